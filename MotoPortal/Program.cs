@@ -42,8 +42,7 @@ return await StartUp.RunAsync(async () =>
 
     if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
     {
-        await Console.Error.WriteLineAsync(
-            $"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
+        await Console.Error.WriteLineAsync($"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
         return 2;
     }
 
@@ -53,28 +52,27 @@ return await StartUp.RunAsync(async () =>
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
+    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
-    builder.Services.AddDisputes().AddReceipts().AddNotices().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy();
+    builder.Services.AddDisputes().AddReceipts().AddNotices().AddSaveCard(builder.Configuration).AddOverview().AddAudit().AddPrivacy();
 
     var app = builder.Build();
     settings.Demand(app.Services);
-    await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
-    switch (args)
+    var stopping = app.Lifetime.ApplicationStopping;
+    await app.Services.PrepareDatabaseAsync(stopping);
+    if (args is ["admin" or "backup", ..])
     {
-        case ["admin", ..]:
-            return await AdminVerb.RunAsync(app, args, Console.Out, app.Lifetime.ApplicationStopping);
-        case ["backup", ..]:
-            return await BackupVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
+        return await (args[0] is "admin"
+            ? AdminVerb.RunAsync(app, args, Console.Out, stopping) : BackupVerb.RunAsync(app.Services, args, Console.Out, stopping));
     }
 
-    await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.PrepareExemptionsAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.PreparePeopleAsync(stopping);
+    await app.Services.PrepareExemptionsAsync(stopping);
+    await app.Services.PrepareSearchAsync(stopping);
     app.UseShell().UseAccounts();
-    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy();
-    app.MapSaveCard().MapNotices().MapReceipts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit();
+    app.MapPrivacy().MapSaveCard().MapNotices().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

@@ -122,7 +122,8 @@ public sealed class AnnouncementTests : IAsyncLifetime
     }
 
     private async Task<bool> ChangedAsync(ConsentView consent) =>
-        await _host.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None) is not { Ending: null } now || now.TermsVersion != consent.TermsVersion;
+        await _host.Get<ConsentReads>().FindAsync(consent.Id, CancellationToken.None) is not { Ending: null } now
+            || now.TermsVersion != consent.TermsVersion;
 
     private async Task<IReadOnlyList<string>> KindsAsync()
     {

@@ -11,7 +11,7 @@ internal static class AmountNoticePolicy
     /// <summary>Whether the amount has to be told after the charge.</summary>
     /// <param name="initiation">How the charge was initiated.</param>
     /// <param name="rule">How the consent sets the amount.</param>
-    /// <param name="wasToldBefore">Whether this very amount was told before the charge, as some terms promise for scheduled charges.</param>
+    /// <param name="wasToldBefore">Whether this very amount was told before, as some terms promise for scheduled charges.</param>
     public static bool IsOwed(ChargeInitiation initiation, AmountRule rule, bool wasToldBefore) => (initiation, rule) switch
     {
         // The clerk reads the amount out before it is charged.

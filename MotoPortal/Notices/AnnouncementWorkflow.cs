@@ -18,7 +18,7 @@ namespace MotoPortal.Notices;
 
 /// <summary>
 /// Announces the newest terms to the customers who agreed to older ones: by e-mail where there is an address, and by the list of whom to
-/// tell where there is none. Nobody's agreement changes by it.
+/// tell where there is none. No agreement changes by it.
 /// </summary>
 internal sealed class AnnouncementWorkflow(
     ActingPerson acting,
@@ -156,7 +156,7 @@ internal sealed class AnnouncementWorkflow(
         return (sent, toTell);
     }
 
-    // One consent of each customer, the newest, so that nobody is told twice.
+    // One consent of each customer, the newest, so that each is told once.
     private async Task<IReadOnlyList<ConsentView>> LeftAsync(int version, CancellationToken cancellationToken)
     {
         var (rows, _) = await consents.ListOnOlderTermsAsync(version, int.MaxValue, cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class NoticePersonalData : ICustomerData
     /// <inheritdoc/>
     public async Task<ErasedCounts> EraseAsync(AtomicScope scope, DataSubject subject, Actor actor, CancellationToken cancellationToken)
     {
-        // Nobody is left to tell; that they were told stays in the ledger.
+        // What they were told stays in the ledger.
         await scope.Db.Set<CustomerNotice>().Where(notice => notice.CustomerId == subject.Customer).ExecuteDeleteAsync(cancellationToken);
         scope.Ring(NoticeRecords.Topic);
         return ErasedCounts.None;

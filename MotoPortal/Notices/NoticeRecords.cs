@@ -50,7 +50,8 @@ internal sealed class NoticeRecords(LedgerWriter ledger, StoreCalendarReads cale
         // A receipt that is sent again tells the amount as the first one would have.
         var charge = mail.Kind is MailKind.ChargeReceipt ? mail.ChargeId : null;
         var notices = await scope.Db.Set<CustomerNotice>()
-            .Where(notice => notice.State != NoticeState.Told && (notice.MailId == mail.Id || (charge != null && notice.ChargeId == charge)))
+            .Where(notice => notice.State != NoticeState.Told
+                && (notice.MailId == mail.Id || (charge != null && notice.ChargeId == charge)))
             .ToListAsync(cancellationToken);
         foreach (var notice in notices)
         {
