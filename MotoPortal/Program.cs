@@ -12,6 +12,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Notices;
 using MotoPortal.Overview;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
@@ -46,33 +47,35 @@ return await StartUp.RunAsync(async () =>
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
+    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
-    builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy()
+    builder.Services.AddDisputes().AddReceipts().AddNotices().AddSaveCard(builder.Configuration).AddOverview().AddAudit().AddPrivacy()
         .AddInvariants();
 
     var app = builder.Build();
     settings.Demand(app.Services);
+    var stopping = app.Lifetime.ApplicationStopping;
     if (args is ["check", ..])
     {
-        return await CheckVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
+        return await CheckVerb.RunAsync(app.Services, args, Console.Out, stopping);
     }
 
-    await (StartUp.IsVerb(args) ? app.Services : app.Services.HoldDatabase()).PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+    await (StartUp.IsVerb(args) ? app.Services : app.Services.HoldDatabase()).PrepareDatabaseAsync(stopping);
     switch (args)
     {
         case ["admin", ..]:
-            return await AdminVerb.RunAsync(app, args, Console.Out, app.Lifetime.ApplicationStopping);
+            return await AdminVerb.RunAsync(app, args, Console.Out, stopping);
         case ["backup", ..]:
-            return await BackupVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
+            return await BackupVerb.RunAsync(app.Services, args, Console.Out, stopping);
     }
 
-    await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.PrepareExemptionsAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.PreparePeopleAsync(stopping);
+    await app.Services.PrepareExemptionsAsync(stopping);
+    await app.Services.PrepareSearchAsync(stopping);
     app.UseShell().UseAccounts();
-    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapReceipts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit();
+    app.MapPrivacy().MapSaveCard().MapNotices().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

@@ -29,6 +29,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/readers", "/readers", "sam"),
         ("/readers/stores/{Id}", "/readers/stores/tml_none", "alex"),
         ("/schedules", "/schedules", "camille"),
+        ("/notices", "/notices", "alex"),
         ("/consents", "/consents", "audrey"),
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),

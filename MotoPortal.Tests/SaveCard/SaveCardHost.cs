@@ -19,6 +19,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Notices;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
@@ -90,7 +91,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddReaders(configuration).AddExemptions().AddFormDrafts();
         services.AddTerms(configuration);
         services.AddPdf(configuration).AddMail(configuration);
-        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
+        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
         services.AddSaveCard(configuration);
         services.AddPrivacy();
         ActingPeople.AddTo(services, configuration);
@@ -178,13 +179,15 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public object Get(Type service) => _services.GetRequiredService(service);
 
     /// <summary>A setup with a customer and an order.</summary>
-    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
+    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström", string? phone = null)
     {
         var id =
             (await As(clerk ?? Camille).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
         (await As(clerk ?? Camille).Get<CustomerStepWorkflow>().CreateCustomerAsync(
             id,
-            new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" },
+            phone is null
+                ? new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }
+                : new CustomerForm { Name = name, Phone = phone },
             evenIfAlike: true,
             CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());
