@@ -30,6 +30,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/readers/stores/{Id}", "/readers/stores/tml_none", "alex"),
         ("/schedules", "/schedules", "camille"),
         ("/consents", "/consents", "audrey"),
+        ("/ledger", "/ledger", "audrey"),
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),
         ("/privacy/retention", "/privacy/retention", "alex"),

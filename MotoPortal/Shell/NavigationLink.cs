@@ -19,6 +19,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/readers", nameof(ShellTexts.Readers), "SeeReaders"),
         new("/schedules", nameof(ShellTexts.Schedules), "SeeCharges"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
+        new("/ledger", nameof(ShellTexts.Ledger), "SeeLedger"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/people", nameof(ShellTexts.People), "Administer"),
         new("/preflight", nameof(ShellTexts.SetUp), "Administer"),
