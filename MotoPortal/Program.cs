@@ -56,20 +56,12 @@ return await StartUp.RunAsync(async () =>
     var app = builder.Build();
     settings.Demand(app.Services);
     var stopping = app.Lifetime.ApplicationStopping;
-    if (args is ["check", ..])
+    if (StartUp.IsVerb(args))
     {
-        return await CheckVerb.RunAsync(app.Services, args, Console.Out, stopping);
+        return await StartUp.RunVerbAsync(app, args, stopping);
     }
 
-    await (StartUp.IsVerb(args) ? app.Services : app.Services.HoldDatabase()).PrepareDatabaseAsync(stopping);
-    switch (args)
-    {
-        case ["admin", ..]:
-            return await AdminVerb.RunAsync(app, args, Console.Out, stopping);
-        case ["backup", ..]:
-            return await BackupVerb.RunAsync(app.Services, args, Console.Out, stopping);
-    }
-
+    await app.Services.HoldDatabase().PrepareDatabaseAsync(stopping);
     await app.Services.PreparePeopleAsync(stopping);
     await app.Services.PrepareExemptionsAsync(stopping);
     await app.Services.PrepareSearchAsync(stopping);

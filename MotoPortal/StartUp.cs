@@ -2,8 +2,10 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
+using MotoPortal.Invariants;
 using MotoPortal.Shell.Settings;
 using MotoPortal.Simulator.Objects;
 
@@ -42,6 +44,20 @@ internal static partial class StartUp
     /// <summary>Whether the first argument is a word that names no verb.</summary>
     public static bool IsUnknownVerb(string[] args) =>
         args is [[not '-' and not '/', ..], ..] && !IsVerb(args) && !args[0].Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Runs the verb beside a portal that may be running, and returns the process's exit code.</summary>
+    public static async Task<int> RunVerbAsync(WebApplication app, string[] args, CancellationToken cancellationToken)
+    {
+        if (args is ["check", ..])
+        {
+            return await CheckVerb.RunAsync(app.Services, args, Console.Out, cancellationToken);
+        }
+
+        await app.Services.PrepareDatabaseAsync(cancellationToken);
+        return args is ["backup", ..]
+            ? await BackupVerb.RunAsync(app.Services, args, Console.Out, cancellationToken)
+            : await AdminVerb.RunAsync(app, args, Console.Out, cancellationToken);
+    }
 
     /// <summary>Says which verbs there are, and returns the process's exit code.</summary>
     public static async Task<int> RefuseVerbAsync(string word)

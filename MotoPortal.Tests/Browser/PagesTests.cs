@@ -31,6 +31,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/schedules", "/schedules", "camille"),
         ("/notices", "/notices", "alex"),
         ("/consents", "/consents", "audrey"),
+        ("/ledger", "/ledger", "audrey"),
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),
         ("/privacy/retention", "/privacy/retention", "alex"),

@@ -73,6 +73,8 @@ internal sealed class LedgerEntry
             builder.Property(entry => entry.ActorId).HasMaxLength(64);
             builder.Property(entry => entry.ActorRole).HasMaxLength(32);
             builder.Property(entry => entry.Commitment).HasMaxLength(64);
+            builder.HasIndex(entry => new { entry.Kind, entry.Sequence });
+            builder.HasIndex(entry => new { entry.ActorId, entry.Sequence });
             builder.HasIndex(entry => entry.SetupId);
             builder.HasIndex(entry => entry.ConsentId);
             builder.HasIndex(entry => entry.CustomerId);

@@ -20,6 +20,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/schedules", nameof(ShellTexts.Schedules), "SeeCharges"),
         new("/notices", nameof(ShellTexts.Notices), "SeeCharges"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
+        new("/ledger", nameof(ShellTexts.Ledger), "SeeLedger"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/people", nameof(ShellTexts.People), "Administer"),
         new("/preflight", nameof(ShellTexts.SetUp), "Administer"),

@@ -49,6 +49,9 @@ internal static class Policies
     /// <summary>Read all consent records.</summary>
     public const string SeeConsents = nameof(SeeConsents);
 
+    /// <summary>Read the ledger with its details, search and export it.</summary>
+    public const string SeeLedger = nameof(SeeLedger);
+
     /// <summary>Read every version of the terms; changing them requires <see cref="Administer"/>.</summary>
     public const string SeeTerms = nameof(SeeTerms);
 
@@ -105,6 +108,7 @@ internal static class Policies
         options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(TellCustomers, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
+        options.AddPolicy(SeeLedger, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeTerms, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));

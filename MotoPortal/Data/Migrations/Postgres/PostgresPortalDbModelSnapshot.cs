@@ -447,6 +447,35 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("stores", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Audit.Entries.SavedLedgerFilter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("saved_ledger_filters", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Charges.Records.Charge", b =>
                 {
                     b.Property<string>("Id")
@@ -1686,6 +1715,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("SetupId");
+
+                    b.HasIndex("ActorId", "Sequence");
+
+                    b.HasIndex("Kind", "Sequence");
 
                     b.ToTable("ledger_entries", (string)null);
 

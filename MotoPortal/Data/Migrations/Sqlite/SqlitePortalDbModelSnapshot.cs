@@ -432,6 +432,33 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("stores", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Audit.Entries.SavedLedgerFilter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("saved_ledger_filters", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Charges.Records.Charge", b =>
                 {
                     b.Property<string>("Id")
@@ -1665,6 +1692,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("SetupId");
+
+                    b.HasIndex("ActorId", "Sequence");
+
+                    b.HasIndex("Kind", "Sequence");
 
                     b.ToTable("ledger_entries", (string)null);
 
