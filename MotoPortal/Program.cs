@@ -29,21 +29,18 @@ using MotoPortal.Terms;
 
 return await StartUp.RunAsync(async () =>
 {
-    if (args is ["simulator", .. var simulatorArgs])
+    switch (args)
     {
-        return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
-    }
-
-    if (args is [FormCleaningVerb.Word, ..])
-    {
-        return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
-    }
-
-    if (args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal))
-    {
-        await Console.Error.WriteLineAsync(
-            $"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
-        return 2;
+        case ["simulator", .. var simulatorArgs]:
+            return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
+        case [FormCleaningVerb.Word, ..]:
+            return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
+        case ["verify", ..]:
+            return VerifyVerb.Run(args, Console.Out);
+        case [[not '-' and not '/', ..], ..] when args is not ["admin" or "backup", ..] && !args[0].Contains('=', StringComparison.Ordinal):
+            await Console.Error.WriteLineAsync(
+                $"'{args[0]}' is no verb of this program; they are: simulator, backup FILE, verify FILE [KEY], admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
+            return 2;
     }
 
     var folder = ProgramFolder.Of(args);
@@ -60,6 +57,7 @@ return await StartUp.RunAsync(async () =>
     var app = builder.Build();
     settings.Demand(app.Services);
     await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.PrepareLedgerAsync(app.Lifetime.ApplicationStopping);
     switch (args)
     {
         case ["admin", ..]:

@@ -20,7 +20,8 @@ public sealed class SettingsTests : IDisposable
     public void The_settings_of_every_room_are_found() =>
         SettingsCheck.Sections.Select(found => found.Section).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "Charges", "Consents", "Consents", "Customers", "DataProtection", "Mail", "Merchant", "OnScreenReader", "Pdf", "People",
+            "Charges", "Consents", "Consents", "Customers", "DataProtection", "Ledger", "Mail", "Merchant", "OnScreenReader", "Pdf",
+            "People",
             "Portal", "Portal", "Practice", "Readers", "Retention", "SaveCard", "SignIn", "SignIn", "SignIn:OpenId", "Simulator", "Stripe",
         ]);
 
