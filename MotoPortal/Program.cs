@@ -37,6 +37,8 @@ return await StartUp.RunAsync(async () =>
             return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
         case [FormCleaningVerb.Word, ..]:
             return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
+        case ["verify", ..]:
+            return VerifyVerb.Run(args, Console.Out);
         case [var word, ..] when StartUp.IsUnknownVerb(args):
             return await StartUp.RefuseVerbAsync(word);
     }
@@ -62,6 +64,7 @@ return await StartUp.RunAsync(async () =>
     }
 
     await app.Services.HoldDatabase().PrepareDatabaseAsync(stopping);
+    await app.Services.PrepareLedgerAsync(stopping);
     await app.Services.PreparePeopleAsync(stopping);
     await app.Services.PrepareExemptionsAsync(stopping);
     await app.Services.PrepareSearchAsync(stopping);

@@ -6,6 +6,7 @@ using MotoPortal.Accounts;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
 using MotoPortal.Invariants;
+using MotoPortal.Ledger;
 using MotoPortal.Shell.Settings;
 using MotoPortal.Simulator.Objects;
 
@@ -54,6 +55,7 @@ internal static partial class StartUp
         }
 
         await app.Services.PrepareDatabaseAsync(cancellationToken);
+        await app.Services.PrepareLedgerAsync(cancellationToken);
         return args is ["backup", ..]
             ? await BackupVerb.RunAsync(app.Services, args, Console.Out, cancellationToken)
             : await AdminVerb.RunAsync(app, args, Console.Out, cancellationToken);
@@ -63,7 +65,7 @@ internal static partial class StartUp
     public static async Task<int> RefuseVerbAsync(string word)
     {
         await Console.Error.WriteLineAsync(
-            $"'{word}' is no verb of this program; they are: simulator, backup FILE, check, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
+            $"'{word}' is no verb of this program; they are: simulator, backup FILE, check, verify FILE [KEY], admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
         return CannotStart;
     }
 

@@ -1638,6 +1638,51 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("stripe_events", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerCheckRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CheckedSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FullAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FullMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FullSize")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ledger_check_runs", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("ledger_checkpoints", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1713,6 +1758,48 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("Sequence");
 
                     b.ToTable("ledger_erasures", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ledger_findings", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerNode", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Position");
+
+                    b.ToTable("ledger_nodes", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
