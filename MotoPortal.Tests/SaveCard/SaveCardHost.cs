@@ -17,6 +17,7 @@ using MotoPortal.Exemptions;
 using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
+using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Pdf;
@@ -42,6 +43,7 @@ using MotoPortal.Simulator;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Terms;
+using MotoPortal.Tests.Faults;
 using MotoPortal.Tests.Support;
 using Stripe;
 using Stripe.TestHelpers.Terminal;
@@ -56,20 +58,36 @@ namespace MotoPortal.Tests.SaveCard;
 internal sealed class SaveCardHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = NewDataFolder.Create();
-    private readonly ServiceProvider _services;
     private readonly LateProxy? _proxy;
+    private readonly FaultProxy? _faults;
+    private readonly string _apiKey;
+    private readonly int _inspectionDays;
+    private readonly Action<IServiceCollection> _others;
+    private ServiceProvider _services;
     private int _customers;
 
-    private SaveCardHost(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays, LateProxy? proxy)
+    private SaveCardHost(
+        StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays, LateProxy? proxy, FaultProxy? faults,
+        Action<IServiceCollection>? others)
     {
-        _proxy = proxy;
+        (_proxy, _faults, _apiKey, _inspectionDays) = (proxy, faults, apiKey, inspectionDays);
+        _others = others ?? (static _ => { });
         Simulator = simulator;
         SimulatorFolder = simulatorFolder;
+        _services = Build();
+        _services.MakeFirstKey();
+        People = new ActingPeople(_services);
+        Stripe = new StripeClient(new StripeClientOptions { ApiKey = apiKey, ApiBase = proxy?.Address ?? simulator.ApiBase });
+    }
+
+    private ServiceProvider Build()
+    {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Stripe:ApiBase"] = proxy?.Address ?? simulator.ApiBase,
-            ["Stripe:ApiKey"] = apiKey,
-            ["Readers:InspectionDays"] = inspectionDays.ToString(CultureInfo.InvariantCulture),
+            ["Stripe:ApiBase"] = _faults?.Address ?? _proxy?.Address ?? Simulator.ApiBase,
+            ["Stripe:ApiKey"] = _apiKey,
+            ["Stripe:WebhookSecret"] = WebhookSecret,
+            ["Readers:InspectionDays"] = _inspectionDays.ToString(CultureInfo.InvariantCulture),
         };
         TestDatabase.AddTo(settings, _folder.FullName);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
@@ -80,10 +98,15 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddData(configuration, new Surroundings(_folder.FullName));
         services.AddLedger().AddPersonalData();
         services.AddGateway(configuration);
-        if (proxy is not null)
+        if (_proxy is not null)
         {
             // The portal's timeout, shortened for tests.
             services.AddHttpClient("stripe", http => http.Timeout = TimeSpan.FromSeconds(2));
+        }
+
+        if (_faults is not null)
+        {
+            services.AddHttpClient("stripe").AddHttpMessageHandler(() => new FaultHandler());
         }
 
         services.AddCustomers(configuration);
@@ -92,21 +115,21 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
         services.AddSaveCard(configuration);
-        services.AddPrivacy();
+        services.AddPrivacy().AddInvariants();
         ActingPeople.AddTo(services, configuration);
         Database.AddTo(services);
-        _services = services.BuildServiceProvider(validateScopes: true);
-        _services.MakeFirstKey();
-        People = new ActingPeople(_services);
-        Stripe = new StripeClient(
-            new StripeClientOptions { ApiKey = apiKey, ApiBase = proxy?.Address ?? simulator.ApiBase });
+        _others(services);
+        return services.BuildServiceProvider(validateScopes: true);
     }
+
+    /// <summary>The secret with which Stripe signs its events.</summary>
+    public const string WebhookSecret = "whsec_of_the_hosts";
 
     public static Actor Camille => ActingPeople.Camille;
 
     public static Actor Noor => ActingPeople.Noor;
 
-    public ActingPeople People { get; }
+    public ActingPeople People { get; private set; }
 
     public SettableClock Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
 
@@ -118,6 +141,9 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public StripeSimulator Simulator { get; }
 
     public DirectoryInfo SimulatorFolder { get; }
+
+    /// <summary>The portal's data folder.</summary>
+    public string Folder => _folder.FullName;
 
     /// <summary>The portal's database files.</summary>
     public IEnumerable<string> DatabaseFiles => Directory.EnumerateFiles(_folder.FullName, "*.db*");
@@ -147,13 +173,16 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public LateProxy Proxy => _proxy ?? throw new InvalidOperationException("Nothing stands between the portal and Stripe.");
 
     public static async Task<SaveCardHost> StartAsync(
-        string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false)
+        string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false, FaultProxy? faults = null,
+        Action<IServiceCollection>? others = null)
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
         var simulator =
             await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
         var host =
-            new SaveCardHost(simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null);
+            new SaveCardHost(
+                simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null, faults, others);
+        faults?.Pass(simulator.ApiBase);
         await host._services.PrepareDatabaseAsync(CancellationToken.None);
         await host.People.SeedAsync(Camille, Noor, ActingPeople.Sam, ActingPeople.Audrey, ActingPeople.Alex);
         if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
@@ -163,6 +192,15 @@ internal sealed class SaveCardHost : IAsyncDisposable
         }
 
         return host;
+    }
+
+    /// <summary>Stops the portal and starts it again on the same database; what it held in memory is gone.</summary>
+    public async Task RestartAsync()
+    {
+        await People.DisposeAsync();
+        await _services.DisposeAsync();
+        _services = Build();
+        People = People.With(_services);
     }
 
     /// <summary>A service of Camille's scope.</summary>
