@@ -165,7 +165,7 @@ internal sealed class FaultBench : IAsyncDisposable
             .SelectMany(pair => new[] { pair.First.Id.Value, pair.Second.Id.Value, pair.First.ConsentId?.Value })
             .ToHashSet(StringComparer.Ordinal);
 
-        // A double that nobody could prevent is shown to people until one of the two is refunded.
+        // A double that the portal cannot prevent is shown to people until one of the two is refunded.
         found.AddRange(view.Findings
             .Where(finding => finding.Violation is not (InvariantViolation.OrderPaidTwice or InvariantViolation.DueDayPaidTwice)
                 || !shown.Contains(finding.Subject))
@@ -219,7 +219,8 @@ internal sealed class FaultBench : IAsyncDisposable
         await using var db = await Host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var known = await db.Set<KnownCustomer>().Select(customer => customer.StripeId.Value).ToHashSetAsync(StringComparer.Ordinal);
         var setups = await db.Set<CardSetup>().AsNoTracking().ToListAsync();
-        var waiting = setups.Where(setup => setup.State is SetupState.IntentReady).Select(setup => setup.Intent?.Value).ToHashSet(StringComparer.Ordinal);
+        var waiting = setups.Where(setup => setup.State is SetupState.IntentReady).Select(setup => setup.Intent?.Value)
+            .ToHashSet(StringComparer.Ordinal);
         var charges = await db.Set<MotoPortal.Charges.Records.Charge>().AsNoTracking().Select(charge => charge.PaymentIntentId)
             .ToListAsync();
         List<string> found = [];

@@ -8,7 +8,6 @@ using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.CustomerStep;
 using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
@@ -118,9 +117,8 @@ internal sealed class FaultClerk(FaultBench bench)
 
                 await Host.Workflow.GiveUpAsync(id, CancellationToken.None);
             },
-            async () => (await Host.SeeAsync(id)).State is var state and not (SetupState.Abandoned or SetupState.Detached or SetupState.Saved)
-                ? $"The setup is {state}"
-                : null);
+            async () => (await Host.SeeAsync(id)).State is var state
+                && state is SetupState.Abandoned or SetupState.Detached or SetupState.Saved ? null : $"The setup is {state}");
     }
 
     private async Task BeginAsync(CardSetupId id, SetupTask task)

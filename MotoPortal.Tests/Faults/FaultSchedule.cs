@@ -2,12 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Gateway.Webhooks;
-using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Charges;
-using MotoPortal.Tests.Schedules;
 
 namespace MotoPortal.Tests.Faults;
 

@@ -63,7 +63,8 @@ public sealed class RandomFaultTests(ITestOutputHelper output)
         var schedule = new FaultSchedule(bench, seed);
         try
         {
-            return [.. (await schedule.PlayAsync()).Distinct(StringComparer.Ordinal).Select(found => $"seed {seed}: {found}; {schedule.Story}")];
+            return [.. (await schedule.PlayAsync()).Distinct(StringComparer.Ordinal)
+                .Select(found => $"seed {seed}: {found}; {schedule.Story}")];
         }
         catch (Exception exception)
         {

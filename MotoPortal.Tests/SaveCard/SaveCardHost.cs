@@ -55,7 +55,7 @@ namespace MotoPortal.Tests.SaveCard;
 /// The rooms of saving a card on a real SQLite file with a real simulator over HTTP, without pages and background workers: a test moves the
 /// clock and decides when the setup is polled.
 /// </summary>
-internal sealed class SaveCardHost : IAsyncDisposable
+internal sealed partial class SaveCardHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = NewDataFolder.Create();
     private readonly LateProxy? _proxy;
@@ -78,48 +78,6 @@ internal sealed class SaveCardHost : IAsyncDisposable
         _services.MakeFirstKey();
         People = new ActingPeople(_services);
         Stripe = new StripeClient(new StripeClientOptions { ApiKey = apiKey, ApiBase = proxy?.Address ?? simulator.ApiBase });
-    }
-
-    private ServiceProvider Build()
-    {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Stripe:ApiBase"] = _faults?.Address ?? _proxy?.Address ?? Simulator.ApiBase,
-            ["Stripe:ApiKey"] = _apiKey,
-            ["Stripe:WebhookSecret"] = WebhookSecret,
-            ["Readers:InspectionDays"] = _inspectionDays.ToString(CultureInfo.InvariantCulture),
-        };
-        TestDatabase.AddTo(settings, _folder.FullName);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging(logging => logging.AddProvider(Log));
-        services.AddSingleton<TimeProvider>(Clock);
-        services.AddData(configuration, new Surroundings(_folder.FullName));
-        services.AddLedger().AddPersonalData();
-        services.AddGateway(configuration);
-        if (_proxy is not null)
-        {
-            // The portal's timeout, shortened for tests.
-            services.AddHttpClient("stripe", http => http.Timeout = TimeSpan.FromSeconds(2));
-        }
-
-        if (_faults is not null)
-        {
-            services.AddHttpClient("stripe").AddHttpMessageHandler(() => new FaultHandler());
-        }
-
-        services.AddCustomers(configuration);
-        services.AddReaders(configuration).AddExemptions().AddFormDrafts();
-        services.AddTerms(configuration);
-        services.AddPdf(configuration).AddMail(configuration);
-        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
-        services.AddSaveCard(configuration);
-        services.AddPrivacy().AddInvariants();
-        ActingPeople.AddTo(services, configuration);
-        Database.AddTo(services);
-        _others(services);
-        return services.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>The secret with which Stripe signs its events.</summary>
@@ -181,7 +139,8 @@ internal sealed class SaveCardHost : IAsyncDisposable
             await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
         var host =
             new SaveCardHost(
-                simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null, faults, others);
+                simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null, faults,
+                others);
         faults?.Pass(simulator.ApiBase);
         await host._services.PrepareDatabaseAsync(CancellationToken.None);
         await host.People.SeedAsync(Camille, Noor, ActingPeople.Sam, ActingPeople.Audrey, ActingPeople.Alex);
@@ -192,15 +151,6 @@ internal sealed class SaveCardHost : IAsyncDisposable
         }
 
         return host;
-    }
-
-    /// <summary>Stops the portal and starts it again on the same database; what it held in memory is gone.</summary>
-    public async Task RestartAsync()
-    {
-        await People.DisposeAsync();
-        await _services.DisposeAsync();
-        _services = Build();
-        People = People.With(_services);
     }
 
     /// <summary>A service of Camille's scope.</summary>
@@ -407,17 +357,5 @@ internal sealed class SaveCardHost : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
         SimulatorFolder.Delete(recursive: true);
-    }
-
-    private sealed class Surroundings(string root) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "Test";
-
-        public string ApplicationName { get; set; } = "MotoPortal";
-
-        public string ContentRootPath { get; set; } = root;
-
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
-            new Microsoft.Extensions.FileProviders.NullFileProvider();
     }
 }
