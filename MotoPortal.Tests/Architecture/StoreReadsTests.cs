@@ -33,6 +33,7 @@ public sealed class StoreReadsTests
         [typeof(SetupRecords)] = "Decides; a person is asked whether the setup is theirs before.",
         [typeof(CallerFacts)] = "Counts earlier orders in all stores; it answers with the checks that they support, and shows none.",
         [typeof(SetupEvents)] = "A job: an event of Stripe's.",
+        [typeof(SpareObjects)] = "A job: what a lost call made for a setup.",
         [typeof(MotoCheck)] = "Asks whether any card was ever saved, of all stores.",
         [typeof(ConsentStepWorkflow)] = "Reads a draft; a person is asked whether the setup is theirs before.",
         [typeof(AnnouncementWorkflow)] = "Announces to the customers of all stores; for one letter, a person is asked whether it is theirs before.",

@@ -124,6 +124,6 @@ public sealed class ClockTests : IAsyncLifetime
 
     private void SetClock(TimeSpan by) => _host.Clock.Set(by);
 
-    private Task WorkAsync<TWorker>()
+    private Task<int> WorkAsync<TWorker>()
         where TWorker : PeriodicWorker => _host.Get<TWorker>().WorkAsync(CancellationToken.None);
 }

@@ -89,7 +89,7 @@ public sealed class StripeGatewayTests : IAsyncLifetime
             await _gateway.CreateSetupIntentAsync(new NewSetupIntent(CustomerId.From("cus_1"), "recurring", ids), "set_1:intent:1");
         }
 
-        _stripe.Requests.Select(request => request.Body).Distinct().ShouldHaveSingleItem();
+        _stripe.Requests.Select(request => request.Body).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
     }
 
     [Fact]

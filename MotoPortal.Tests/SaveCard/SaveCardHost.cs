@@ -17,6 +17,7 @@ using MotoPortal.Exemptions;
 using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
+using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Notices;
@@ -43,6 +44,7 @@ using MotoPortal.Simulator;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Terms;
+using MotoPortal.Tests.Faults;
 using MotoPortal.Tests.Support;
 using Stripe;
 using Stripe.TestHelpers.Terminal;
@@ -54,60 +56,39 @@ namespace MotoPortal.Tests.SaveCard;
 /// The rooms of saving a card on a real SQLite file with a real simulator over HTTP, without pages and background workers: a test moves the
 /// clock and decides when the setup is polled.
 /// </summary>
-internal sealed class SaveCardHost : IAsyncDisposable
+internal sealed partial class SaveCardHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = NewDataFolder.Create();
-    private readonly ServiceProvider _services;
     private readonly LateProxy? _proxy;
+    private readonly FaultProxy? _faults;
+    private readonly string _apiKey;
+    private readonly int _inspectionDays;
+    private readonly Action<IServiceCollection> _others;
+    private ServiceProvider _services;
     private int _customers;
 
-    private SaveCardHost(StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays, LateProxy? proxy)
+    private SaveCardHost(
+        StripeSimulator simulator, DirectoryInfo simulatorFolder, string apiKey, int inspectionDays, LateProxy? proxy, FaultProxy? faults,
+        Action<IServiceCollection>? others)
     {
-        _proxy = proxy;
+        (_proxy, _faults, _apiKey, _inspectionDays) = (proxy, faults, apiKey, inspectionDays);
+        _others = others ?? (static _ => { });
         Simulator = simulator;
         SimulatorFolder = simulatorFolder;
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Stripe:ApiBase"] = proxy?.Address ?? simulator.ApiBase,
-            ["Stripe:ApiKey"] = apiKey,
-            ["Readers:InspectionDays"] = inspectionDays.ToString(CultureInfo.InvariantCulture),
-        };
-        TestDatabase.AddTo(settings, _folder.FullName);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging(logging => logging.AddProvider(Log));
-        services.AddSingleton<TimeProvider>(Clock);
-        services.AddData(configuration, new Surroundings(_folder.FullName));
-        services.AddLedger().AddPersonalData();
-        services.AddGateway(configuration);
-        if (proxy is not null)
-        {
-            // The portal's timeout, shortened for tests.
-            services.AddHttpClient("stripe", http => http.Timeout = TimeSpan.FromSeconds(2));
-        }
-
-        services.AddCustomers(configuration);
-        services.AddReaders(configuration).AddExemptions().AddFormDrafts();
-        services.AddTerms(configuration);
-        services.AddPdf(configuration).AddMail(configuration);
-        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
-        services.AddSaveCard(configuration);
-        services.AddPrivacy();
-        ActingPeople.AddTo(services, configuration);
-        Database.AddTo(services);
-        _services = services.BuildServiceProvider(validateScopes: true);
+        _services = Build();
         _services.MakeFirstKey();
         People = new ActingPeople(_services);
-        Stripe = new StripeClient(
-            new StripeClientOptions { ApiKey = apiKey, ApiBase = proxy?.Address ?? simulator.ApiBase });
+        Stripe = new StripeClient(new StripeClientOptions { ApiKey = apiKey, ApiBase = proxy?.Address ?? simulator.ApiBase });
     }
+
+    /// <summary>The secret with which Stripe signs its events.</summary>
+    public const string WebhookSecret = "whsec_of_the_hosts";
 
     public static Actor Camille => ActingPeople.Camille;
 
     public static Actor Noor => ActingPeople.Noor;
 
-    public ActingPeople People { get; }
+    public ActingPeople People { get; private set; }
 
     public SettableClock Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
 
@@ -120,7 +101,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public DirectoryInfo SimulatorFolder { get; }
 
-    /// <summary>The folder of the portal's data.</summary>
+    /// <summary>The portal's data folder.</summary>
     public string Folder => _folder.FullName;
 
     /// <summary>The portal's database files.</summary>
@@ -151,13 +132,17 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public LateProxy Proxy => _proxy ?? throw new InvalidOperationException("Nothing stands between the portal and Stripe.");
 
     public static async Task<SaveCardHost> StartAsync(
-        string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false)
+        string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false, FaultProxy? faults = null,
+        Action<IServiceCollection>? others = null)
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
         var simulator =
             await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
         var host =
-            new SaveCardHost(simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null);
+            new SaveCardHost(
+                simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null, faults,
+                others);
+        faults?.Pass(simulator.ApiBase);
         await host._services.PrepareDatabaseAsync(CancellationToken.None);
         await host.People.SeedAsync(Camille, Noor, ActingPeople.Sam, ActingPeople.Audrey, ActingPeople.Alex);
         if (apiKey.StartsWith("sk_test_", StringComparison.Ordinal))
@@ -375,17 +360,5 @@ internal sealed class SaveCardHost : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
         SimulatorFolder.Delete(recursive: true);
-    }
-
-    private sealed class Surroundings(string root) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "Test";
-
-        public string ApplicationName { get; set; } = "MotoPortal";
-
-        public string ContentRootPath { get; set; } = root;
-
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
-            new Microsoft.Extensions.FileProviders.NullFileProvider();
     }
 }

@@ -3,7 +3,6 @@ using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
-using MotoPortal.SaveCard.CustomerStep;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Support;

@@ -57,6 +57,18 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
         services.Configure<AccountsOptions>(accounts => accounts.SessionLasts = TimeSpan.FromDays(36_500));
     }
 
+    /// <summary>The same people with the same sessions, after a restart of the portal.</summary>
+    public ActingPeople With(IServiceProvider restarted)
+    {
+        var people = new ActingPeople(restarted);
+        foreach (var (id, principal) in _principals)
+        {
+            people._principals[id] = principal;
+        }
+
+        return people;
+    }
+
     /// <summary>The scope in which this person acts; always the same.</summary>
     public ActingScope As(Actor person) => person == Actor.Portal ? Portal : _scopes.GetOrAdd(person.Id, id => Open(_principals[id]));
 

@@ -105,14 +105,21 @@ internal sealed class LateProxy : IAsyncDisposable
         await WriteAsync(context, (int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(context.RequestAborted));
     }
 
-    private static async Task<HttpRequestMessage> CopyAsync(HttpRequest request)
+    /// <summary>The same request for another server.</summary>
+    internal static async Task<HttpRequestMessage> CopyAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
+        return CopyOf(request, body.ToArray());
+    }
+
+    /// <summary>The same request for another server, with a body that was read already.</summary>
+    internal static HttpRequestMessage CopyOf(HttpRequest request, byte[] body)
+    {
         var copy = new HttpRequestMessage(new HttpMethod(request.Method), request.Path + request.QueryString)
         {
             Content =
-            body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null
+            body.Length > 0 ? new ByteArrayContent(body) : null
         };
         foreach (var (name, values) in request.Headers.Where(
             header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Transfer-Encoding")))

@@ -10,6 +10,9 @@ internal sealed class SettableClock(DateTimeOffset start) : FakeTimeProvider(sta
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _setBy));
 
+    /// <inheritdoc/>
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
     /// <summary>Sets the clock forward or back.</summary>
     public void Set(TimeSpan by) => Interlocked.Add(ref _setBy, by.Ticks);
 }

@@ -348,7 +348,6 @@ internal sealed partial class ChargeWorkflow(
 
     private async Task SendAsync(SendCommand command)
     {
-        // From now on the time of the call passes, whatever becomes of the clock.
         _ = clock.Since(command.Id.Value, command.SentAt);
         var answer = await stripe.ChargeCardAsync(command.Payment, command.Key);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Calls;
 
@@ -12,8 +13,14 @@ internal sealed class CallClock(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Start> _starts = new(StringComparer.Ordinal);
 
+    /// <summary>The time since an attempt was sent to a reader; never negative.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="attempt">The number of the attempt.</param>
+    /// <param name="sent">When it was sent, as recorded, UTC.</param>
+    public TimeSpan Since(CardSetupId setup, int attempt, DateTimeOffset sent) => Since($"{setup}:{attempt}", sent);
+
     /// <summary>The time since a call was sent; never negative.</summary>
-    /// <param name="call">What was sent: a charge's id, or a setup's with the attempt.</param>
+    /// <param name="call">What was sent, such as a charge's id.</param>
     /// <param name="sent">When it was sent, as recorded, UTC.</param>
     public TimeSpan Since(string call, DateTimeOffset sent)
     {

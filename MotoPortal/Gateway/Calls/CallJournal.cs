@@ -12,6 +12,15 @@ namespace MotoPortal.Gateway.Calls;
 /// </summary>
 internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
+    /// <summary>
+    /// Makes the SetupIntent or PaymentIntent of a setup, which needs exactly one: what such a call made without an answer is looked for
+    /// during a day, and is taken or removed.
+    /// </summary>
+    public const string IntentKind = "intent";
+
+    /// <summary>Makes the Customer of a setup, which is looked for in the same way.</summary>
+    public const string CustomerKind = "customer";
+
     // Stripe may drop a key after 24 hours: https://docs.stripe.com/api/idempotent_requests
     private static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
@@ -76,7 +85,7 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
         call.Note(isKnown ? CallStatus.Answered : CallStatus.Unknown, time.GetUtcNow());
     }
 
-    /// <summary>Whether a call of this kind for the subject may be on its way, so that its effect belongs to whoever sent it.</summary>
+    /// <summary>Whether a call of this kind for the subject may be on its way, so that its effect is left to its sender.</summary>
     public async Task<bool> IsOnItsWayAsync(string kind, string subject, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -92,7 +101,7 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
 
     private static void LookAfterSending(StripeCall call, DateTimeOffset now)
     {
-        if (CallKinds.IsLookedFor(call.Kind))
+        if (call.Kind is IntentKind or CustomerKind)
         {
             call.LookAt(now + CallTimes.SurelyOver);
         }

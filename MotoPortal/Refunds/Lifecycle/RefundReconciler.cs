@@ -29,7 +29,7 @@ internal sealed class RefundReconciler(WorkerEnvironment environment) : DueRowsW
     /// <inheritdoc/>
     protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Refunds that succeeded are looked at weeks later, so that only one from the future tells of a clock that was set back.
+        // Refunds that succeeded are looked at weeks later, so only one that was changed in the future shows that the clock was set back.
         var soon = now + CallTimes.ClockTolerance;
         return WakeAsync(
             db => db.Set<ChargeRefund>().Where(refund => refund.NextCheckAt > soon && refund.ChangedAt > soon),

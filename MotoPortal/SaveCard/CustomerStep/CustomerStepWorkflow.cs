@@ -80,7 +80,7 @@ internal sealed class CustomerStepWorkflow(
 
                 var customer = new NewCustomer(
                     name, email, phone, SetupRecords.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
-                var call = await journal.PrepareAsync(scope, CallKinds.Customer, id.Value, customer, cancellationToken);
+                var call = await journal.PrepareAsync(scope, CallJournal.CustomerKind, id.Value, customer, cancellationToken);
                 setups.SaveWithoutEntry(scope, setup);
                 return (setup.State, Call: (PreparedCall?)call, Customer: (NewCustomer?)customer);
             },

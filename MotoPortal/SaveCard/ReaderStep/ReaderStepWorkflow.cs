@@ -85,7 +85,7 @@ internal sealed partial class ReaderStepWorkflow(
         }
 
         // From now on the time of the attempt passes, whatever becomes of the clock.
-        _ = clock.Since(command.Name, command.SentAt);
+        _ = clock.Since(id, command.Attempt, command.SentAt);
         var answer = await intents.ProcessAsync(reader, command.Intent, command.MayBeShownAgain, command.Key);
 
         // From here on the reader may be active: the result is recorded even if the clerk has left the page.
@@ -247,7 +247,7 @@ internal sealed partial class ReaderStepWorkflow(
                 var call = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
                 setups.Save(scope, setup, "setup.sent_to_reader", actor, looked.Label);
                 return (
-                    new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt, setup.CallName, now), null);
+                    new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt, now), null);
             },
             cancellationToken);
 
@@ -362,7 +362,7 @@ internal sealed partial class ReaderStepWorkflow(
     }
 
     private sealed record SendCommand(
-        ReaderId Reader, CardIntentId Intent, bool? MayBeShownAgain, string Key, int Attempt, string Name, DateTimeOffset SentAt);
+        ReaderId Reader, CardIntentId Intent, bool? MayBeShownAgain, string Key, int Attempt, DateTimeOffset SentAt);
 
     [LoggerMessage(6101, LogLevel.Information, "Setup {SetupId} was not sent to {ReaderId}: {Problem}")]
     private static partial void LogNotSent(ILogger log, CardSetupId setupId, ReaderId readerId, SetupProblem problem);

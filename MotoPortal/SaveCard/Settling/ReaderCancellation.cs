@@ -82,7 +82,7 @@ internal sealed class ReaderCancellation(
         {
             // The bank is being asked already, so its answer decides.
             setup.SetCancelReason(null);
-            setup.GiveTime(setup.SentAt!.Value + clock.Since(setup.CallName, setup.SentAt.Value) + options.Value.MoreTime);
+            setup.GiveTime(setup.SentAt!.Value + clock.Since(setup.Id, setup.Attempt, setup.SentAt.Value) + options.Value.MoreTime);
             setup.CheckAt(time.GetUtcNow() + PollSchedule.SoonPause);
             setups.SaveWithoutEntry(scope, setup);
         }

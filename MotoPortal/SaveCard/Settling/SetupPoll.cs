@@ -22,7 +22,7 @@ internal sealed class SetupPoll(SetupRecords setups, SettlingWorkflow settling, 
         {
             await cancellation.CancelAsync(id, why, Actor.Portal, cancellationToken);
         }
-        else if (setup.SentAt is { } sent && clock.Since(setup.CallName, sent) >= ends - sent)
+        else if (setup.SentAt is { } sent && clock.Since(setup.Id, setup.Attempt, sent) >= ends - sent)
         {
             await cancellation.CancelAsync(id, SetupProblem.TimedOut, Actor.Portal, cancellationToken);
         }

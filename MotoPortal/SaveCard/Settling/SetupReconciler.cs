@@ -67,7 +67,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment, CallClock c
         setup.CheckAt(setup switch
         {
             { State: SetupState.OnReader or SetupState.Settling, SentAt: { } sent } =>
-                Earlier(now + PollSchedule.PauseAfter(clock.Since(setup.CallName, sent)), setup.EndsAt, now),
+                Earlier(now + PollSchedule.PauseAfter(clock.Since(setup.Id, setup.Attempt, sent)), setup.EndsAt, now),
             { State: SetupState.IntentReady, SentAt: { } sent } => CallTimes.NextLook(sent, now),
             _ => now + Sweep,
         });

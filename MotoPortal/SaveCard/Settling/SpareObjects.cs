@@ -35,13 +35,13 @@ internal sealed partial class SpareObjects(
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task LookAsync(string kind, CardSetupId id, bool isLast, CancellationToken cancellationToken)
     {
-        // What a call on its way makes belongs to whoever sent it.
+        // What a call on its way makes is left to its sender.
         if (await journal.IsOnItsWayAsync(kind, id.Value, cancellationToken))
         {
             return;
         }
 
-        await (kind is CallKinds.Intent
+        await (kind is CallJournal.IntentKind
             ? LookForIntentsAsync(id, cancellationToken)
             : LookForCustomersAsync(id, isLast, cancellationToken));
     }
@@ -74,7 +74,7 @@ internal sealed partial class SpareObjects(
         }
 
         if (CardSetupId.TryFrom(noted) is { } id && await ExistsAsync(id, cancellationToken)
-            && !await journal.IsOnItsWayAsync(CallKinds.Intent, id.Value, cancellationToken))
+            && !await journal.IsOnItsWayAsync(CallJournal.IntentKind, id.Value, cancellationToken))
         {
             await TakeOrRemoveAsync(id, found);
         }

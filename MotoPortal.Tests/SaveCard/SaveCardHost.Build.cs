@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MotoPortal.Charges;
+using MotoPortal.Charges.Records;
+using MotoPortal.Consents;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Customers;
+using MotoPortal.Customers.Records;
+using MotoPortal.Data;
+using MotoPortal.Disputes;
+using MotoPortal.Exemptions;
+using MotoPortal.FormDrafts;
+using MotoPortal.Gateway;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Invariants;
+using MotoPortal.Ledger;
+using MotoPortal.Mail;
+using MotoPortal.Notices;
+using MotoPortal.Pdf;
+using MotoPortal.PersonalData;
+using MotoPortal.Primitives;
+using MotoPortal.Privacy;
+using MotoPortal.Readers;
+using MotoPortal.Receipts;
+using MotoPortal.Refunds;
+using MotoPortal.SaveCard;
+using MotoPortal.SaveCard.ConsentStep;
+using MotoPortal.SaveCard.CustomerStep;
+using MotoPortal.SaveCard.OrderStep;
+using MotoPortal.SaveCard.PaymentStep;
+using MotoPortal.SaveCard.ReaderStep;
+using MotoPortal.SaveCard.Reads;
+using MotoPortal.SaveCard.Settling;
+using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
+using MotoPortal.Schedules;
+using MotoPortal.SignedForms;
+using MotoPortal.Simulator;
+using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Objects;
+using MotoPortal.Terms;
+using MotoPortal.Tests.Faults;
+using MotoPortal.Tests.Support;
+using Stripe;
+using Stripe.TestHelpers.Terminal;
+using Reader = Stripe.Terminal.Reader;
+
+namespace MotoPortal.Tests.SaveCard;
+
+/// <content>Builds the rooms, and again after a restart.</content>
+internal sealed partial class SaveCardHost
+{
+    /// <summary>Stops the portal and starts it again on the same database; what it held in memory is gone.</summary>
+    public async Task RestartAsync()
+    {
+        await People.DisposeAsync();
+        await _services.DisposeAsync();
+        _services = Build();
+        People = People.With(_services);
+    }
+
+    private ServiceProvider Build()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Stripe:ApiBase"] = _faults?.Address ?? _proxy?.Address ?? Simulator.ApiBase,
+            ["Stripe:ApiKey"] = _apiKey,
+            ["Stripe:WebhookSecret"] = WebhookSecret,
+            ["Readers:InspectionDays"] = _inspectionDays.ToString(CultureInfo.InvariantCulture),
+        };
+        TestDatabase.AddTo(settings, _folder.FullName);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging.AddProvider(Log));
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddData(configuration, new Surroundings(_folder.FullName));
+        services.AddLedger().AddPersonalData();
+        services.AddGateway(configuration);
+        if (_proxy is not null)
+        {
+            // The portal's timeout, shortened for tests.
+            services.AddHttpClient("stripe", http => http.Timeout = TimeSpan.FromSeconds(2));
+        }
+
+        if (_faults is not null)
+        {
+            services.AddHttpClient("stripe").AddHttpMessageHandler(() => new FaultHandler());
+        }
+
+        services.AddCustomers(configuration);
+        services.AddReaders(configuration).AddExemptions().AddFormDrafts();
+        services.AddTerms(configuration);
+        services.AddPdf(configuration).AddMail(configuration);
+        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
+        services.AddSaveCard(configuration);
+        services.AddPrivacy().AddInvariants();
+        ActingPeople.AddTo(services, configuration);
+        Database.AddTo(services);
+        _others(services);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    private sealed class Surroundings(string root) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "Test";
+
+        public string ApplicationName { get; set; } = "MotoPortal";
+
+        public string ContentRootPath { get; set; } = root;
+
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
+            new Microsoft.Extensions.FileProviders.NullFileProvider();
+    }
+}
