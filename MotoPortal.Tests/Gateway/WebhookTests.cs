@@ -127,7 +127,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         await SendAsync(Body, Sign(Body));
 
         (await KeptAsync()).ShouldBe(["evt_private"]);
-        foreach (var file in Directory.EnumerateFiles(_portal.DataDirectory))
+        foreach (var file in Directory.EnumerateFiles(_portal.DataDirectory).Where(DatabaseHoldFile.IsNot))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
@@ -137,7 +137,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     private static string Event(string id) =>
-        """{"id":"EVENT","object":"event","type":"terminal.reader.action_succeeded","data":{"object":{"id":"tmr_1","object":"terminal.reader","action":{"type":"process_setup_intent","process_setup_intent":{"setup_intent":"seti_unknown"}}}}}"""
+        """{"id":"EVENT","object":"event","type":"terminal.reader.action_succeeded","data":{"object":{"id":"tmr_1","object":"terminal.reader","action":{"type":"set_reader_display"}}}}"""
             .Replace("EVENT", id, StringComparison.Ordinal);
 
     private static string Sign(string body) => EventUtility.GenerateSignatureHeader(body, Secret);

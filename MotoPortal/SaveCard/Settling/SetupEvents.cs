@@ -1,30 +1,39 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Data;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.SaveCard.Setups;
 
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Settles a setup when Stripe sends an event about its SetupIntent or PaymentIntent.</summary>
-internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SettlingWorkflow settling) : IStripeEventHandler
+internal sealed class SetupEvents(IDbContextFactory<PortalDb> contexts, SettlingWorkflow settling, TimeProvider time)
+    : IStripeEventHandler
 {
+    // By then the answer was recorded, or the SetupIntent was found by its metadata.
+    private static readonly TimeSpan AnswerIsKnown = CallTimes.BelievedLost * 2;
+
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    public async Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken)
     {
-        if (notice is { SetupIntent: null, PaymentIntent: null })
+        if (events is { SetupIntent: null, PaymentIntent: null })
         {
-            return;
+            return EventOutcome.Applied;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (saving, paying) = (notice.SetupIntent, notice.PaymentIntent);
+        var (saving, paying) = (events.SetupIntent, events.PaymentIntent);
         var id = await db.Set<CardSetup>()
             .Where(setup => (saving != null && setup.SetupIntentId == saving) || (paying != null && setup.PaymentIntentId == paying))
             .Select(setup => (Primitives.CardSetupId?)setup.Id).SingleOrDefaultAsync(cancellationToken);
         if (id is { } ours)
         {
             await settling.SettleAsync(ours, cancellationToken).DemandAsync();
+            return EventOutcome.Applied;
         }
+
+        // The answer with the SetupIntent's id may be on its way. A PaymentIntent is read by the charges, which know whose it is.
+        return saving is not null && time.GetUtcNow() - events.Since < AnswerIsKnown ? EventOutcome.NotYet : EventOutcome.Applied;
     }
 }

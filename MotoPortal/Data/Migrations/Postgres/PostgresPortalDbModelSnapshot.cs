@@ -1236,6 +1236,20 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("guarded_tables", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Data.NumberFloor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("number_floors", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Data.PortalSecret", b =>
                 {
                     b.Property<string>("Name")
@@ -1580,6 +1594,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AppliedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Customer")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
@@ -1593,6 +1610,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("GaveUpAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PaymentIntent")
                         .HasMaxLength(255)
@@ -1613,6 +1633,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1621,6 +1646,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("EventId");
 
                     b.HasIndex("AppliedAt", "DueAt");
+
+                    b.HasIndex("Subject", "AppliedAt");
 
                     b.ToTable("stripe_events", (string)null);
                 });
@@ -1925,12 +1952,29 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<DateTimeOffset?>("CommandAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("CommandMilliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CommandResult")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("FencingToken")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("HeldSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("HolderName")
                         .IsRequired()

@@ -1219,6 +1219,20 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("guarded_tables", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Data.NumberFloor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("number_floors", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Data.PortalSecret", b =>
                 {
                     b.Property<string>("Name")
@@ -1561,6 +1575,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<long?>("AppliedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Customer")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -1573,6 +1590,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GaveUpAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PaymentIntent")
@@ -1594,6 +1614,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1602,6 +1627,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("EventId");
 
                     b.HasIndex("AppliedAt", "DueAt");
+
+                    b.HasIndex("Subject", "AppliedAt");
 
                     b.ToTable("stripe_events", (string)null);
                 });
@@ -1902,11 +1929,28 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CommandAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommandMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommandResult")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FencingToken")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("HolderName")
