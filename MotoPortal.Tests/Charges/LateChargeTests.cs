@@ -11,6 +11,7 @@ using MotoPortal.Primitives.Amounts;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges;
 

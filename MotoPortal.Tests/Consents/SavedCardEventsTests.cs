@@ -3,6 +3,7 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.Consents;

@@ -5,8 +5,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Data;
 
 /// <summary>
-/// Goal: two portals never run on one SQLite file, and one that was killed is in nobody's way. Method: the built program as a process, and
-/// a second one beside it.
+/// Goal: two portals never run on one SQLite file, and one that was killed stops no other. Method: the built program as a process, and a
+/// second one beside it.
 /// </summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed partial class DatabaseHoldTests
@@ -17,7 +17,7 @@ public sealed partial class DatabaseHoldTests
         var folder = NewDataFolder.Create();
         await using (var first = RunningProgram.Start(Arguments(folder)))
         {
-            await first.PrintsAsync(Listening());
+            await first.PrintsAsync(Address());
 
             var (output, exitCode) = await PortalProgram.RunAsync(Arguments(folder));
 
@@ -31,7 +31,7 @@ public sealed partial class DatabaseHoldTests
         // The first was killed, not stopped.
         await using (var second = RunningProgram.Start(Arguments(folder)))
         {
-            (await second.PrintsAsync(Listening())).Success.ShouldBeTrue();
+            (await second.PrintsAsync(Address())).Success.ShouldBeTrue();
         }
 
         folder.Delete(recursive: true);
@@ -43,5 +43,5 @@ public sealed partial class DatabaseHoldTests
     ];
 
     [GeneratedRegex("MotoPortal +http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Listening();
+    private static partial Regex Address();
 }

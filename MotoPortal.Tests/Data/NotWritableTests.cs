@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard;
@@ -41,10 +40,10 @@ public sealed class NotWritableTests
         using var visitor = new Browserless(portal);
         var signIn = await visitor.SignInAsync("alex@practice.example", PracticePeople.Password);
 
-        writes.Failure.ShouldBe(Enum.Parse<WriteFailure>(reason));
+        writes.Failure.ShouldBe(Enum.Parse<WriteProblem>(reason));
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await page.Content.ReadAsStringAsync()).ShouldContain("Reading only");
-        if (writes.Failure is WriteFailure.ReadOnly)
+        if (writes.Failure is WriteProblem.ReadOnly)
         {
             signIn.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await signIn.Content.ReadAsStringAsync()).ShouldContain("Nothing can be saved at the moment");

@@ -11,6 +11,7 @@ using MotoPortal.Refunds.Records;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Disputes;
 

@@ -131,7 +131,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     private static string Event(string id) =>
-        """{"id":"EVENT","object":"event","type":"terminal.reader.action_succeeded","data":{"object":{"id":"tmr_1","object":"terminal.reader","action":{"type":"process_setup_intent","process_setup_intent":{"setup_intent":"seti_unknown"}}}}}"""
+        """{"id":"EVENT","object":"event","type":"terminal.reader.action_succeeded","data":{"object":{"id":"tmr_1","object":"terminal.reader","action":{"type":"set_reader_display"}}}}"""
             .Replace("EVENT", id, StringComparison.Ordinal);
 
     private static string Sign(string body) => EventUtility.GenerateSignatureHeader(body, Secret);

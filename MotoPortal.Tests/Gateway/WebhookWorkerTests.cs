@@ -145,16 +145,18 @@ public sealed class WebhookWorkerTests : IAsyncLifetime, IDisposable
 
     private sealed class Handler(Applied applied, Task mayGoOn) : IStripeEventHandler
     {
-        public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+        public async Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken)
         {
-            if (notice.Type == applied.Broken)
+            var type = events.Types.Single();
+            if (type == applied.Broken)
             {
                 throw new InvalidDataException("This event always throws.");
             }
 
             await applied.TakeAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, cancellationToken);
             await mayGoOn.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, cancellationToken);
-            applied.Types.Enqueue(notice.Type);
+            applied.Types.Enqueue(type);
+            return EventOutcome.Applied;
         }
     }
 }

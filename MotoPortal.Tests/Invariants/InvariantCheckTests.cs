@@ -190,7 +190,7 @@ public sealed class InvariantCheckTests(InvariantCheckTests.Worked worked) : ICl
     {
         public ConsentId ZoesConsent => records.ZoesConsent;
 
-        public Task ChargeAsync(ConsentId consent, Money amount) => records.ChargeAsync(consent, amount);
+        public async Task ChargeAsync(ConsentId consent, Money amount) => _ = await records.ChargeAsync(consent, amount);
 
         public async ValueTask DisposeAsync() => await records.DisposeAsync();
     }

@@ -23,7 +23,9 @@ internal static class FolderSearch
 
     private static async Task<IReadOnlyList<string>> SearchAsync(string folder, byte[] text)
     {
-        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        // The lock on the database holds the number of a process and lets itself not be read.
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("-lock", StringComparison.Ordinal)).ToList();
         files.ShouldNotBeEmpty();
         List<string> found = [];
         foreach (var file in files)

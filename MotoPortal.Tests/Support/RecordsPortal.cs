@@ -98,6 +98,14 @@ public sealed class RecordsPortal : IAsyncLifetime
         return records;
     }
 
+    /// <summary>A portal with services of the test's own.</summary>
+    internal static async Task<RecordsPortal> MakeOnAsync(PortalFactory portal)
+    {
+        var records = new RecordsPortal();
+        await records.MakeAsync(portal);
+        return records;
+    }
+
     /// <summary>A portal whose data stay in this folder after it is disposed of.</summary>
     internal static async Task<RecordsPortal> MakeAsync(string folder)
     {

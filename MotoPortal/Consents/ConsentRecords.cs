@@ -24,7 +24,8 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
     {
         var now = time.GetUtcNow();
         var last = await scope.Db.Set<Consent>().MaxAsync(consent => (int?)consent.Number, cancellationToken);
-        var (id, number) = (ConsentId.Create(now), (last ?? FirstNumber - 1) + 1);
+        var id = ConsentId.Create(now);
+        var number = await NumberFloor.NextAsync(scope, NumberFloor.Consents, last, FirstNumber, cancellationToken);
         var digest = ledger.Append(
             scope,
             "consent.given",

@@ -9,11 +9,11 @@ namespace MotoPortal.Customers;
 internal sealed class CustomerEvents(IDbContextFactory<PortalDb> contexts, CustomerStandingRecords checks) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    public async Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken)
     {
-        if (notice.Customer is not { } id)
+        if (events.Customer is not { } id)
         {
-            return;
+            return EventOutcome.Applied;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -22,5 +22,7 @@ internal sealed class CustomerEvents(IDbContextFactory<PortalDb> contexts, Custo
         {
             throw new InvalidOperationException("The customer that an event speaks of could not be read; the event is applied again later.");
         }
+
+        return EventOutcome.Applied;
     }
 }

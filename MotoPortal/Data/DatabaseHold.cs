@@ -8,7 +8,7 @@ namespace MotoPortal.Data;
 /// The lock is the operating system's, so that it ends with the process however that ends. PostgreSQL serves any number of nodes.
 /// </summary>
 /// <remarks>
-/// .NET locks a file that is opened with <see cref="FileShare.None"/> by <c>flock</c> on Unix. A locked file cannot be read by others, so the
+/// .NET locks a file that is opened with <see cref="FileShare.None"/> by <c>flock</c> on Unix. Others cannot read a locked file, so the
 /// number of the process is in a second one.
 /// </remarks>
 internal sealed class DatabaseHold(IOptions<DatabaseOptions> options) : IDisposable

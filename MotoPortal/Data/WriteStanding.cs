@@ -13,10 +13,10 @@ internal sealed partial class WriteStanding(Bell bell, ILogger<WriteStanding> lo
     public const string Topic = "database-writes";
 
     private readonly Lock _lock = new();
-    private WriteFailure? _failure;
+    private WriteProblem? _failure;
 
     /// <summary>Why it cannot be written; null when it can.</summary>
-    public WriteFailure? Failure
+    public WriteProblem? Failure
     {
         get
         {
@@ -28,7 +28,7 @@ internal sealed partial class WriteStanding(Bell bell, ILogger<WriteStanding> lo
     }
 
     /// <summary>Records that an attempt to write failed for this reason.</summary>
-    public void Failed(WriteFailure failure)
+    public void Failed(WriteProblem failure)
     {
         lock (_lock)
         {
@@ -72,19 +72,19 @@ internal sealed partial class WriteStanding(Bell bell, ILogger<WriteStanding> lo
     }
 
     /// <summary>The lack of room or of permission behind an exception; null for any other.</summary>
-    public static WriteFailure? FailureOf(Exception exception) => exception switch
+    public static WriteProblem? FailureOf(Exception exception) => exception switch
     {
         // https://www.sqlite.org/rescode.html
-        SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => WriteFailure.Full,
+        SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => WriteProblem.Full,
         SqliteException { SqliteErrorCode: 8 }
-            or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => WriteFailure.ReadOnly,
-        SqliteException { SqliteErrorCode: 10 } or PostgresException { SqlState: PostgresErrorCodes.IoError } => WriteFailure.Disk,
+            or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => WriteProblem.ReadOnly,
+        SqliteException { SqliteErrorCode: 10 } or PostgresException { SqlState: PostgresErrorCodes.IoError } => WriteProblem.Disk,
         { InnerException: { } inner } => FailureOf(inner),
         _ => null,
     };
 
     [LoggerMessage(1203, LogLevel.Critical, "The database cannot be written ({Failure}); pages can be read, and all work stands still until it can")]
-    private static partial void LogFailed(ILogger log, WriteFailure failure);
+    private static partial void LogFailed(ILogger log, WriteProblem failure);
 
     [LoggerMessage(1204, LogLevel.Warning, "The database can be written again, and work goes on")]
     private static partial void LogSucceeded(ILogger log);

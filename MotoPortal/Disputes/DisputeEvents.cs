@@ -11,13 +11,21 @@ namespace MotoPortal.Disputes;
 internal sealed class DisputeEvents(IDbContextFactory<PortalDb> contexts, DisputeWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    public async Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken)
     {
-        if (notice.Type.StartsWith("charge.dispute.", StringComparison.Ordinal)
-            && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
+        if (events.PaymentIntent is not { } intent
+            || !events.Types.Any(type => type.StartsWith("charge.dispute.", StringComparison.Ordinal)))
         {
-            await workflow.SettleAsync(charge, cancellationToken).DemandAsync();
+            return EventOutcome.Applied;
         }
+
+        if (await FindAsync(intent, cancellationToken) is not { } charge)
+        {
+            return EventOutcome.NotYet;
+        }
+
+        await workflow.SettleAsync(charge, cancellationToken).DemandAsync();
+        return EventOutcome.Applied;
     }
 
     private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)

@@ -29,7 +29,10 @@ internal static class GatewayRoom
         services.TryAddSingleton(TimeProvider.System);
         services.AddTransient<StripeAnswerCheck>();
         services.AddTransient<StripeRequestCheck>();
+        services.AddSingleton<StripeRate>();
+        services.AddTransient<StripeRateListener>();
         services.AddHttpClient("stripe", http => http.Timeout = CallTimes.Longest)
+            .AddHttpMessageHandler<StripeRateListener>()
             .AddHttpMessageHandler<StripeRequestCheck>()
             .AddHttpMessageHandler<StripeKeyListener>()
             .AddHttpMessageHandler<StripeClockListener>()

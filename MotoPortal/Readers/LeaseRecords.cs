@@ -18,25 +18,27 @@ internal sealed class LeaseRecords(TimeProvider time)
     /// <param name="reader">The reader.</param>
     /// <param name="setup">The setup; if it holds the lease already, it is renewed.</param>
     /// <param name="holderName">The name of the person who started the setup.</param>
+    /// <param name="customer">The customer whose card is taken; null for none.</param>
     /// <param name="until">The end of the lease, UTC.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Null when it was leased; otherwise the name of the holder.</returns>
     public async Task<string?> TakeAsync(
-        AtomicScope scope, ReaderId reader, CardSetupId setup, string holderName, DateTimeOffset until, CancellationToken cancellationToken)
+        AtomicScope scope,
+        ReaderId reader,
+        CardSetupId setup,
+        string holderName,
+        PortalCustomerId? customer,
+        DateTimeOffset until,
+        CancellationToken cancellationToken)
     {
-        var lease = await scope.Db.Set<ReaderLease>().SingleOrDefaultAsync(lease => lease.ReaderId == reader, cancellationToken);
-        if (lease is null)
-        {
-            lease = ReaderLease.Of(reader);
-            scope.Db.Add(lease);
-        }
+        var lease = await FindOrAddAsync(scope, reader, cancellationToken);
 
         if (lease.IsHeldAgainst(setup, time.GetUtcNow()))
         {
             return lease.HolderName;
         }
 
-        lease.Take(setup, holderName, until);
+        lease.Take(setup, holderName, customer, time.GetUtcNow(), until);
         scope.Ring(Topic);
         return null;
     }
@@ -59,6 +61,28 @@ internal sealed class LeaseRecords(TimeProvider time)
             lease.Release();
             scope.Ring(Topic);
         }
+    }
+
+    /// <summary>Records how a command went, also when another setup holds the reader by then.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="delay">How long Stripe took to answer.</param>
+    /// <param name="result">What it answered.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task NoteCommandAsync(
+        AtomicScope scope, ReaderId reader, TimeSpan delay, ReaderCommandResult result, CancellationToken cancellationToken) =>
+        (await FindOrAddAsync(scope, reader, cancellationToken)).Answered(time.GetUtcNow(), delay, result);
+
+    private static async Task<ReaderLease> FindOrAddAsync(AtomicScope scope, ReaderId reader, CancellationToken cancellationToken)
+    {
+        var lease = await scope.Db.Set<ReaderLease>().SingleOrDefaultAsync(lease => lease.ReaderId == reader, cancellationToken);
+        if (lease is null)
+        {
+            lease = ReaderLease.Of(reader);
+            scope.Db.Add(lease);
+        }
+
+        return lease;
     }
 
     private static Task<ReaderLease?> HeldAsync(

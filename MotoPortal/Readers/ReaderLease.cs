@@ -23,6 +23,21 @@ internal sealed class ReaderLease
     [Personal]
     public string HolderName { get; private set; } = "";
 
+    /// <summary>Since when that setup holds it, UTC; null when it is free.</summary>
+    public DateTimeOffset? HeldSince { get; private set; }
+
+    /// <summary>The customer whose card that setup takes; null for none.</summary>
+    public PortalCustomerId? CustomerId { get; private set; }
+
+    /// <summary>When the portal last sent a command to the reader, UTC; null before the first.</summary>
+    public DateTimeOffset? CommandAt { get; private set; }
+
+    /// <summary>How long Stripe took to answer it, in milliseconds; null before the first.</summary>
+    public int? CommandMilliseconds { get; private set; }
+
+    /// <summary>What Stripe answered; null before the first.</summary>
+    public ReaderCommandResult? CommandResult { get; private set; }
+
     /// <summary>The end of the lease, UTC, unless it is released before.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
@@ -36,9 +51,11 @@ internal sealed class ReaderLease
     public bool IsHeldAgainst(CardSetupId setup, DateTimeOffset now) => SetupId is { } holder && holder != setup && ExpiresAt > now;
 
     /// <summary>Leases the reader to a setup.</summary>
-    public void Take(CardSetupId setup, string holderName, DateTimeOffset until)
+    public void Take(CardSetupId setup, string holderName, PortalCustomerId? customer, DateTimeOffset now, DateTimeOffset until)
     {
+        HeldSince = SetupId == setup ? HeldSince ?? now : now;
         SetupId = setup;
+        CustomerId = customer;
         HolderName = holderName;
         ExpiresAt = until;
         FencingToken++;
@@ -52,7 +69,13 @@ internal sealed class ReaderLease
     {
         SetupId = null;
         HolderName = "";
+        HeldSince = null;
+        CustomerId = null;
     }
+
+    /// <summary>Records the answer to the last command.</summary>
+    public void Answered(DateTimeOffset at, TimeSpan delay, ReaderCommandResult result) =>
+        (CommandAt, CommandMilliseconds, CommandResult) = (at, (int)Math.Min(delay.TotalMilliseconds, int.MaxValue), result);
 
     internal sealed class Table : IEntityTypeConfiguration<ReaderLease>
     {
@@ -61,6 +84,7 @@ internal sealed class ReaderLease
             builder.ToTable("reader_leases");
             builder.HasKey(lease => lease.ReaderId);
             builder.Property(lease => lease.HolderName).HasMaxLength(120);
+            builder.Property(lease => lease.CommandResult).HasConversion<string>().HasMaxLength(16);
             builder.Property(lease => lease.FencingToken).IsConcurrencyToken();
         }
     }

@@ -10,6 +10,7 @@ using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Refunds.Records;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 using PaymentIntent = Stripe.PaymentIntent;
 using PaymentIntentListOptions = Stripe.PaymentIntentListOptions;
 using Refund = Stripe.Refund;

@@ -14,22 +14,26 @@ namespace MotoPortal.Charges.Lifecycle;
 internal sealed class ChargeEvents(IDbContextFactory<PortalDb> contexts, ChargeWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    public async Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken)
     {
-        if (notice.PaymentIntent is not { } intent)
+        if (events.PaymentIntent is not { } intent)
         {
-            return;
+            return EventOutcome.Applied;
         }
 
         if (await FindAsync(intent, cancellationToken) is { } ours)
         {
             await workflow.SettleAsync(ours, cancellationToken).DemandAsync();
+            return EventOutcome.Applied;
         }
-        else if (await workflow.TakeByIntentAsync(intent, cancellationToken) is not TakeOutcome.Read)
+
+        return await workflow.TakeByIntentAsync(intent, cancellationToken) switch
         {
-            throw new InvalidOperationException(
-                "The PaymentIntent that an event speaks of could not be read; the event is applied again later.");
-        }
+            TakeOutcome.Read => EventOutcome.Applied,
+            TakeOutcome.NotOurs => EventOutcome.NotOurs,
+            _ => throw new InvalidOperationException(
+                "The PaymentIntent that an event speaks of could not be read; the event is applied again later."),
+        };
     }
 
     private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)

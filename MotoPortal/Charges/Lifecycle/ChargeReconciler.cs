@@ -19,6 +19,9 @@ internal sealed class ChargeReconciler(WorkerEnvironment environment) : DueRowsW
     protected override TimeSpan Tick => TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
+    protected override int SideBySide => 4;
+
+    /// <inheritdoc/>
     protected override IQueryable<ChargeId> Due(PortalDb db, DateTimeOffset now) => db.Set<Charge>()
         .Where(charge => charge.NextCheckAt != null && charge.NextCheckAt <= now)
         .OrderBy(charge => charge.NextCheckAt)

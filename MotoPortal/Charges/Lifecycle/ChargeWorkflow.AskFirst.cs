@@ -17,6 +17,9 @@ namespace MotoPortal.Charges.Lifecycle;
 /// </content>
 internal sealed partial class ChargeWorkflow
 {
+    // Of every key that the portal sets, such as "motoportal_setup".
+    private const string MetadataPrefix = "motoportal_";
+
     /// <summary>Assigns a PaymentIntent to the charge named in its metadata, whatever that charge's state.</summary>
     /// <param name="id">The PaymentIntent, which belongs to no known charge.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -33,11 +36,15 @@ internal sealed partial class ChargeWorkflow
                 if (ChargeId.TryFrom(intent.Metadata?.GetValueOrDefault(ChargeMetadata)) is { } charge)
                 {
                     await TakeFoundAsync(charge, intent, cancellationToken);
+                    return TakeOutcome.Read;
                 }
 
-                return TakeOutcome.Read;
+                // A payment on a reader has the metadata of its setup, which records it.
+                return intent.Metadata?.Keys.Any(key => key.StartsWith(MetadataPrefix, StringComparison.Ordinal)) is true
+                    ? TakeOutcome.Read
+                    : TakeOutcome.NotOurs;
             case GatewayAnswer<StripePaymentIntent>.Refused { Refusal.Reason: RefusalReason.NotFound }:
-                return TakeOutcome.Read;
+                return TakeOutcome.NotOurs;
             default:
                 return TakeOutcome.CannotAskStripe;
         }

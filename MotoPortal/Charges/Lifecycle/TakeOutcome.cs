@@ -6,6 +6,9 @@ internal enum TakeOutcome
     /// <summary>It was read; if its metadata names a charge, it is assigned to that charge now.</summary>
     Read,
 
+    /// <summary>It was read, and neither a charge nor a setup of the portal made it.</summary>
+    NotOurs,
+
     /// <summary>Stripe could not be reached.</summary>
     CannotAskStripe,
 

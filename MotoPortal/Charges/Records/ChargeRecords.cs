@@ -17,7 +17,12 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
 
     /// <summary>The number of the next charge.</summary>
     public static async Task<int> NextNumberAsync(AtomicScope scope, CancellationToken cancellationToken) =>
-        (await scope.Db.Set<Charge>().MaxAsync(charge => (int?)charge.Number, cancellationToken) ?? ChargeNumber.First - 1) + 1;
+        await NumberFloor.NextAsync(
+            scope,
+            NumberFloor.Charges,
+            await scope.Db.Set<Charge>().MaxAsync(charge => (int?)charge.Number, cancellationToken),
+            ChargeNumber.First,
+            cancellationToken);
 
     /// <summary>Saves a change with an entry in the ledger.</summary>
     /// <param name="scope">The transaction.</param>

@@ -10,14 +10,16 @@ namespace MotoPortal.Consents.CardRemoval;
 internal sealed class SavedCardEvents(IDbContextFactory<PortalDb> contexts, CardChecks checks) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    public async Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken)
     {
-        if (notice.PaymentMethod is { } id
+        if (events.PaymentMethod is { } id
             && await IsOursAsync(id, cancellationToken)
             && await checks.CheckAsync(id, cancellationToken) is CardStanding.NotRead)
         {
             throw new InvalidOperationException("The card that an event speaks of could not be read; the event is applied again later.");
         }
+
+        return EventOutcome.Applied;
     }
 
     private async Task<bool> IsOursAsync(PaymentMethodId id, CancellationToken cancellationToken)

@@ -5,6 +5,6 @@ namespace MotoPortal.Gateway.Webhooks;
 /// </summary>
 internal interface IStripeEventHandler
 {
-    /// <summary>Reads Stripe and records the current state.</summary>
-    Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken);
+    /// <summary>Reads Stripe and records the current state; once for all events of the batch.</summary>
+    Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken);
 }

@@ -37,17 +37,27 @@ internal sealed class StripeEventRow
     /// <summary>The Customer that it is about; null for none.</summary>
     public CustomerId? Customer { get; private set; }
 
+    /// <summary>The first of those ids, or its own. Events of one subject are applied together, never side by side.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>When Stripe made it, UTC; null when it did not say.</summary>
+    public DateTimeOffset? CreatedAt { get; private set; }
+
     /// <summary>When it was received, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
     /// <summary>When it was handled, UTC; null before.</summary>
     public DateTimeOffset? AppliedAt { get; private set; }
 
+    /// <summary>When the portal gave it up, UTC; null before. A person may have it tried again.</summary>
+    public DateTimeOffset? GaveUpAt { get; private set; }
+
     /// <summary>When it is due, UTC. A node claims the event by moving this time.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
     /// <summary>Creates the row of a new event.</summary>
-    public static StripeEventRow Receive(string eventId, StripeEventReference notice, DateTimeOffset now) => new()
+    public static StripeEventRow Receive(
+        string eventId, StripeEventReference notice, DateTimeOffset now, DateTimeOffset? createdAt = null) => new()
     {
         EventId = eventId,
         Type = notice.Type,
@@ -57,12 +67,12 @@ internal sealed class StripeEventRow
         Refund = notice.Refund,
         Dispute = notice.Dispute,
         Customer = notice.Customer,
+        Subject = notice.PaymentIntent?.Value ?? notice.SetupIntent?.Value ?? notice.PaymentMethod?.Value ?? notice.Customer?.Value
+            ?? eventId,
+        CreatedAt = createdAt,
         ReceivedAt = now,
         DueAt = now,
     };
-
-    /// <summary>The ids that it is about.</summary>
-    public StripeEventReference ToNotice() => new(Type, SetupIntent, PaymentMethod, PaymentIntent, Refund, Dispute, Customer);
 
     /// <summary>Records that it was handled.</summary>
     public void Applied(DateTimeOffset now) => AppliedAt = now;
@@ -70,7 +80,7 @@ internal sealed class StripeEventRow
     /// <summary>Claims it for this node; false when it is not due, because another node has claimed it or it is handled.</summary>
     public bool TryClaim(DateTimeOffset now)
     {
-        if (AppliedAt is not null || DueAt > now)
+        if (AppliedAt is not null || GaveUpAt is not null || DueAt > now)
         {
             return false;
         }
@@ -79,8 +89,14 @@ internal sealed class StripeEventRow
         return true;
     }
 
-    /// <summary>Releases the claim, so that any node may claim it.</summary>
-    public void Release(DateTimeOffset now) => DueAt = now;
+    /// <summary>Releases the claim, so that any node may claim it from then on.</summary>
+    public void Release(DateTimeOffset at) => DueAt = at;
+
+    /// <summary>Gives it up: it is not tried any more by itself.</summary>
+    public void GiveUp(DateTimeOffset now) => GaveUpAt = now;
+
+    /// <summary>Has it tried again, from now on as if it had just come.</summary>
+    public void Replay(DateTimeOffset now) => (GaveUpAt, AppliedAt, DueAt, ReceivedAt) = (null, null, now, now);
 
     internal sealed class Table : IEntityTypeConfiguration<StripeEventRow>
     {
@@ -90,7 +106,9 @@ internal sealed class StripeEventRow
             builder.HasKey(row => row.EventId);
             builder.Property(row => row.EventId).HasMaxLength(255);
             builder.Property(row => row.Type).HasMaxLength(80);
+            builder.Property(row => row.Subject).HasMaxLength(255);
             builder.HasIndex(row => new { row.AppliedAt, row.DueAt });
+            builder.HasIndex(row => new { row.Subject, row.AppliedAt });
 
             // An unused column: failures are counted by the workers' table of holds. SQLite would have to copy the whole table to drop it.
             builder.Property<int>("Failures");

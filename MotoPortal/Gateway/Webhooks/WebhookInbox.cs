@@ -12,8 +12,14 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
     /// <summary>The bell topic that rings when an event was stored.</summary>
     public const string Topic = "stripe-events";
 
+    /// <summary>The bell topic that rings when an event was given up or replayed.</summary>
+    public const string GivenUpTopic = "stripe-events-given-up";
+
     // The tolerance of Stripe's own libraries: https://docs.stripe.com/webhooks#replay-attacks
     private const long ToleranceSeconds = 300;
+
+    // The year 10000; no moment can be later.
+    private const long LastSecond = 253_402_300_800;
 
     /// <summary>Verifies and stores one event.</summary>
     /// <param name="body">The body exactly as received.</param>
@@ -60,6 +66,11 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
         }
     }
 
+    private static DateTimeOffset? CreatedAt(JsonElement root) =>
+        root.TryGetProperty("created", out var created) && created.TryGetInt64(out var seconds) && seconds is > 0 and < LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
     /// <summary>The ids of an event; null when it is not a snapshot event.</summary>
     private static StripeEventRow? Read(string body, DateTimeOffset now)
     {
@@ -72,7 +83,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             var subject = root.GetProperty("data").GetProperty("object");
             return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 80 }
                 && !StoredTextGuard.HoldsCardNumber(id) && !StoredTextGuard.HoldsCardNumber(type)
-                ? StripeEventRow.Receive(id, NoticeSubjects.Of(type, subject), now)
+                ? StripeEventRow.Receive(id, NoticeSubjects.Of(type, subject), now, CreatedAt(root))
                 : null;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)

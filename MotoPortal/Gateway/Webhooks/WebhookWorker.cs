@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
@@ -5,11 +6,23 @@ using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Gateway.Webhooks;
 
-/// <summary>Handles stored events, oldest first and several at a time; repeats an event until it succeeds.</summary>
-internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWorker<string, StripeEventRow>(environment)
+/// <summary>
+/// Handles stored events by subject: all that are due for one payment, setup, card or customer together, several subjects at a time. What
+/// came before its subject is tried again soon; what throws is tried again for a day, and is then given up until a person replays it.
+/// </summary>
+internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWorker<string, WebhookWorker.Claimed>(environment)
 {
+    /// <summary>How long events that cannot be applied, or whose subject stays unknown, are tried again.</summary>
+    public static readonly TimeSpan TriedFor = TimeSpan.FromDays(1);
+
+    // A call that made the subject is answered or looked up within seconds.
+    private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
+
+    // Further events of the subject wait for it as well, so it stays short.
+    private static readonly TimeSpan Latest = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc/>
-    protected override TimeSpan Tick => TimeSpan.FromSeconds(5);
+    protected override TimeSpan Tick => TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Topics => [WebhookInbox.Topic];
@@ -22,58 +35,117 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
 
     /// <inheritdoc/>
     protected override IQueryable<string> Due(PortalDb db, DateTimeOffset now) => db.Set<StripeEventRow>()
-        .Where(row => row.AppliedAt == null && row.DueAt <= now)
-        .OrderBy(row => row.ReceivedAt)
-        .Select(row => row.EventId);
+        .Where(row => row.AppliedAt == null && row.GaveUpAt == null && row.DueAt <= now)
+        .GroupBy(row => row.Subject)
+        .OrderBy(subject => subject.Min(row => row.ReceivedAt))
+        .Select(subject => subject.Key);
 
     /// <inheritdoc/>
     protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var furthest = now + StripeEventRow.Claim + CallTimes.ClockTolerance;
         return WakeAsync(
-            db => db.Set<StripeEventRow>().Where(row => row.AppliedAt == null && row.DueAt > furthest),
+            db => db.Set<StripeEventRow>().Where(row => row.AppliedAt == null && row.GaveUpAt == null && row.DueAt > furthest),
             row => row.SetProperty(found => found.DueAt, now),
             cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override async Task<StripeEventRow?> ClaimAsync(
+    protected override async Task<Claimed?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var row = await scope.Db.Set<StripeEventRow>().SingleOrDefaultAsync(row => row.EventId == key, cancellationToken);
-        return row?.TryClaim(now) is true ? row : null;
+        var rows = await Open(scope.Db, key).ToListAsync(cancellationToken);
+
+        // While another node has one of them, those that came since wait for it: a subject is never worked on side by side.
+        var isElsewhere = rows.Exists(row => row.DueAt > now);
+        if (isElsewhere || rows.Count == 0 || !rows.TrueForAll(row => row.TryClaim(now)))
+        {
+            return null;
+        }
+
+        return new Claimed(StripeEventBatch.Of(rows), [.. rows.Select(row => row.EventId)]);
     }
 
     /// <inheritdoc/>
-    protected override async Task WorkOnAsync(IServiceProvider services, StripeEventRow claimed, CancellationToken cancellationToken)
+    protected override async Task WorkOnAsync(IServiceProvider services, Claimed claimed, CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
-        foreach (var handler in services.GetServices<IStripeEventHandler>())
+        var outcomes = await ApplyAsync([.. services.GetServices<IStripeEventHandler>()], claimed.Events, failures, cancellationToken);
+
+        // What one room has recorded may be what another was missing, such as the charge of a disputed payment on a reader.
+        List<IStripeEventHandler> missing = [.. outcomes.Where(pair => pair.Outcome is EventOutcome.NotYet).Select(pair => pair.Handler)];
+        var isOurs = !outcomes.Exists(pair => pair.Outcome is EventOutcome.NotOurs);
+        if (missing.Count > 0 && isOurs && failures.Count == 0)
         {
-            try
-            {
-                await handler.ApplyAsync(claimed.ToNotice(), cancellationToken);
-            }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                // The event is passed to the other handlers nevertheless.
-                failures.Add(exception);
-            }
+            outcomes = await ApplyAsync(missing, claimed.Events, failures, cancellationToken);
         }
 
         if (failures.Count > 0)
         {
-            throw new AggregateException($"An event of type {claimed.Type} could not be applied.", failures);
+            throw new AggregateException($"Events of the types {string.Join(", ", claimed.Events.Types)} could not be applied.", failures);
         }
 
+        var now = Environment.Time.GetUtcNow();
+        var age = now - claimed.Events.Since;
+        var isMissing = isOurs && outcomes.Exists(pair => pair.Outcome is EventOutcome.NotYet) && age < TriedFor;
         await Environment.Atomic.RunAsync(
-            async scope => (await FindAsync(scope, claimed.EventId))?.Applied(Environment.Time.GetUtcNow()), CancellationToken.None);
+            async scope =>
+            {
+                foreach (var row in await scope.Db.Set<StripeEventRow>()
+                    .Where(row => claimed.EventIds.Contains(row.EventId)).ToListAsync(CancellationToken.None))
+                {
+                    if (isMissing)
+                    {
+                        row.Release(now + Backoff.HalfOf(age, Soonest, Latest));
+                    }
+                    else
+                    {
+                        row.Applied(now);
+                    }
+                }
+            },
+            CancellationToken.None);
     }
 
     /// <inheritdoc/>
-    protected override async Task ReleaseAsync(AtomicScope scope, string key, DateTimeOffset now) =>
-        (await FindAsync(scope, key))?.Release(now);
+    protected override async Task ReleaseAsync(AtomicScope scope, string key, DateTimeOffset now)
+    {
+        foreach (var row in await Open(scope.Db, key).ToListAsync(CancellationToken.None))
+        {
+            row.Release(now);
+            if (now - row.ReceivedAt > TriedFor)
+            {
+                row.GiveUp(now);
+                scope.Ring(WebhookInbox.GivenUpTopic);
+            }
+        }
+    }
 
-    private static Task<StripeEventRow?> FindAsync(AtomicScope scope, string id) =>
-        scope.Db.Set<StripeEventRow>().SingleOrDefaultAsync(row => row.EventId == id, CancellationToken.None);
+    private static IQueryable<StripeEventRow> Open(PortalDb db, string subject) => db.Set<StripeEventRow>()
+        .Where(row => row.Subject == subject && row.AppliedAt == null && row.GaveUpAt == null);
+
+    // Each room is passed the events, also when another one throws.
+    private static async Task<List<(IStripeEventHandler Handler, EventOutcome Outcome)>> ApplyAsync(
+        List<IStripeEventHandler> handlers, StripeEventBatch events, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        List<(IStripeEventHandler, EventOutcome)> outcomes = [];
+        foreach (var handler in handlers)
+        {
+            try
+            {
+                outcomes.Add((handler, await handler.ApplyAsync(events, cancellationToken)));
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>The events of one subject.</summary>
+    /// <param name="Events">What they are about.</param>
+    /// <param name="EventIds">Their ids.</param>
+    internal sealed record Claimed(StripeEventBatch Events, ImmutableArray<string> EventIds);
 }

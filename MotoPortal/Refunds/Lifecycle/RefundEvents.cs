@@ -11,13 +11,21 @@ namespace MotoPortal.Refunds.Lifecycle;
 internal sealed class RefundEvents(IDbContextFactory<PortalDb> contexts, RefundWorkflow workflow) : IStripeEventHandler
 {
     /// <inheritdoc/>
-    public async Task ApplyAsync(StripeEventReference notice, CancellationToken cancellationToken)
+    public async Task<EventOutcome> ApplyAsync(StripeEventBatch events, CancellationToken cancellationToken)
     {
-        var isAboutRefunds = notice.Type is "charge.refunded" || notice.Type.StartsWith("refund.", StringComparison.Ordinal);
-        if (isAboutRefunds && notice.PaymentIntent is { } intent && await FindAsync(intent, cancellationToken) is { } charge)
+        if (events.PaymentIntent is not { } intent
+            || !events.Types.Any(type => type is "charge.refunded" || type.StartsWith("refund.", StringComparison.Ordinal)))
         {
-            await workflow.SettleAsync(charge, cancellationToken).DemandAsync();
+            return EventOutcome.Applied;
         }
+
+        if (await FindAsync(intent, cancellationToken) is not { } charge)
+        {
+            return EventOutcome.NotYet;
+        }
+
+        await workflow.SettleAsync(charge, cancellationToken).DemandAsync();
+        return EventOutcome.Applied;
     }
 
     private async Task<ChargeId?> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken)

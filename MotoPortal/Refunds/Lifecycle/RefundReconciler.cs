@@ -20,6 +20,9 @@ internal sealed class RefundReconciler(WorkerEnvironment environment) : DueRowsW
     protected override TimeSpan Tick => TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
+    protected override int SideBySide => 4;
+
+    /// <inheritdoc/>
     protected override IQueryable<ChargeId> Due(PortalDb db, DateTimeOffset now) => db.Set<ChargeRefund>()
         .Where(refund => refund.NextCheckAt != null && refund.NextCheckAt <= now)
         .Select(refund => refund.ChargeId)

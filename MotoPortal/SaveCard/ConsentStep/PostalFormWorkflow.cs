@@ -55,7 +55,8 @@ internal sealed class PostalFormWorkflow(
 
                 // The index refuses a number that another node takes at the same moment; the work is repeated with the next one.
                 var last = await scope.Db.Set<CardSetup>().MaxAsync(setup => setup.FormNumber, cancellationToken);
-                setup.PrintForm((last ?? PostalFormNumber.First - 1) + 1, script.Version, ConsentReading.DigestOf(script));
+                var next = await NumberFloor.NextAsync(scope, NumberFloor.PostalForms, last, PostalFormNumber.First, cancellationToken);
+                setup.PrintForm(next, script.Version, ConsentReading.DigestOf(script));
                 setups.Save(scope, setup, "setup.form_printed", actor, setup.PostalForm!.Number);
                 return new StepOutcome.Kept();
             },

@@ -86,10 +86,12 @@ internal sealed partial class ReaderStepWorkflow(
 
         // From now on the time of the attempt passes, whatever becomes of the clock.
         _ = clock.Since(id, command.Attempt, command.SentAt);
+        var sent = time.GetTimestamp();
         var answer = await intents.ProcessAsync(reader, command.Intent, command.MayBeShownAgain, command.Key);
+        var delay = time.GetElapsedTime(sent);
 
         // From here on the reader may be active: the result is recorded even if the clerk has left the page.
-        var outcome = await WriteSendingDownAsync(id, command, answer, actor);
+        var outcome = await WriteSendingDownAsync(id, command, answer, delay, actor);
         if (answer is GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.IntentInvalidState }
             or GatewayAnswer<StripeReader>.Done { Value.Action.Status: not ReaderActionStatus.InProgress })
         {
@@ -229,7 +231,9 @@ internal sealed partial class ReaderStepWorkflow(
                 }
 
                 var ends = now + options.Value.CollectTime;
-                if (await leases.TakeAsync(scope, reader, id, actor.Name, ends + LeaseRecords.Margin, cancellationToken) is { } holder)
+                var held = await leases.TakeAsync(
+                    scope, reader, id, actor.Name, setup.CustomerId, ends + LeaseRecords.Margin, cancellationToken);
+                if (held is { } holder)
                 {
                     setup.EndAttempt(SetupProblem.ReaderHeld, null, holder, null);
                     setups.SaveWithoutEntry(scope, setup);
@@ -289,11 +293,13 @@ internal sealed partial class ReaderStepWorkflow(
     private bool AsksToStopRecording(CardSetup setup) =>
         setup is { Channel: OrderChannel.Telephone, RecordingStoppedAt: null } && merchant.Value.RecordsCalls;
 
-    private Task<SendOutcome> WriteSendingDownAsync(CardSetupId id, SendCommand command, GatewayAnswer<StripeReader> answer, Actor actor) =>
+    private Task<SendOutcome> WriteSendingDownAsync(
+        CardSetupId id, SendCommand command, GatewayAnswer<StripeReader> answer, TimeSpan delay, Actor actor) =>
         atomic.RunAsync<SendOutcome>(
             async scope =>
             {
                 await journal.NoteAsync(scope, command.Key, answer, CancellationToken.None);
+                await leases.NoteCommandAsync(scope, command.Reader, delay, ResultOf(answer), CancellationToken.None);
                 var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
                 if (setup.Attempt != command.Attempt
                     || (setup.State is not (SetupState.OnReader or SetupState.Settling) && answer is not GatewayAnswer<StripeReader>.Done))
@@ -334,6 +340,13 @@ internal sealed partial class ReaderStepWorkflow(
                 }
             },
             CancellationToken.None);
+
+    private static ReaderCommandResult ResultOf(GatewayAnswer<StripeReader> answer) => answer switch
+    {
+        GatewayAnswer<StripeReader>.Done => ReaderCommandResult.Accepted,
+        GatewayAnswer<StripeReader>.Unknown => ReaderCommandResult.Unknown,
+        _ => ReaderCommandResult.Refused,
+    };
 
     /// <summary>Records why nothing was sent, in a state from which the clerk can choose again.</summary>
     private Task<SendOutcome> RefuseAsync(

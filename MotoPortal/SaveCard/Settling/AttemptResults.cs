@@ -117,7 +117,7 @@ internal sealed partial class AttemptResults(
 
         // If another setup has leased the reader meanwhile, it keeps the lease: its command has replaced this one, which the next poll
         // sees.
-        await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, Later(setup.EndsAt, now)
+        await leases.TakeAsync(scope, setup.ReaderId!.Value, setup.Id, setup.StartedBy, setup.CustomerId, Later(setup.EndsAt, now)
             + LeaseRecords.Margin, CancellationToken.None);
         setups.Save(scope, setup, "setup.on_reader", Actor.Portal, setup.ReaderLabel);
     }

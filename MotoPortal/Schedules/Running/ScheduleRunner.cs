@@ -27,6 +27,10 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
     /// <inheritdoc/>
     protected override int AtOnce => 50;
 
+    /// <inheritdoc/>
+    /// <remarks>The calls stay within Stripe's rate, which the gateway keeps.</remarks>
+    protected override int SideBySide => 8;
+
     /// <summary>Creates missing schedules and evaluates all that are due; returns the number evaluated.</summary>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {

@@ -1265,6 +1265,20 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("guarded_tables", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Data.NumberFloor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("number_floors", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Data.PortalSecret", b =>
                 {
                     b.Property<string>("Name")
@@ -1614,6 +1628,9 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AppliedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Customer")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
@@ -1627,6 +1644,9 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("GaveUpAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PaymentIntent")
                         .HasMaxLength(255)
@@ -1647,6 +1667,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1655,6 +1680,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("EventId");
 
                     b.HasIndex("AppliedAt", "DueAt");
+
+                    b.HasIndex("Subject", "AppliedAt");
 
                     b.ToTable("stripe_events", (string)null);
                 });
@@ -2137,12 +2164,29 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<DateTimeOffset?>("CommandAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("CommandMilliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CommandResult")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("FencingToken")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("HeldSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("HolderName")
                         .IsRequired()

@@ -1246,6 +1246,20 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("guarded_tables", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Data.NumberFloor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("number_floors", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Data.PortalSecret", b =>
                 {
                     b.Property<string>("Name")
@@ -1593,6 +1607,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<long?>("AppliedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Customer")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -1605,6 +1622,9 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GaveUpAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PaymentIntent")
@@ -1626,6 +1646,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1634,6 +1659,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("EventId");
 
                     b.HasIndex("AppliedAt", "DueAt");
+
+                    b.HasIndex("Subject", "AppliedAt");
 
                     b.ToTable("stripe_events", (string)null);
                 });
@@ -2110,11 +2137,28 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CommandAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommandMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommandResult")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FencingToken")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("HolderName")

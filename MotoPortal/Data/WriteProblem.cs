@@ -1,7 +1,7 @@
 namespace MotoPortal.Data;
 
 /// <summary>Why the database cannot be written.</summary>
-internal enum WriteFailure
+internal enum WriteProblem
 {
     /// <summary>There is no room left on its disk.</summary>
     Full,
