@@ -542,7 +542,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("Recap")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
@@ -1125,6 +1125,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<long?>("GoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
