@@ -26,7 +26,8 @@ public sealed class StoredCulturesTests : IAsyncLifetime
             stored.Add(await StoredInAsync(CultureInfo.GetCultureInfo(culture)));
         }
 
-        stored.Distinct().ShouldHaveSingleItem().Ledger.ShouldContain("€40.00 to Visa •••• 4242");
+        stored.Distinct().ShouldHaveSingleItem().Ledger.ShouldContain(
+            "€40.00, as it results from the order at the prices told, to Visa •••• 4242");
     }
 
     [Fact]

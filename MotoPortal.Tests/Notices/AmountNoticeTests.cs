@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;

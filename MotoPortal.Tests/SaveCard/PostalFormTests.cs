@@ -1,5 +1,6 @@
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.OrderStep;
@@ -41,6 +42,21 @@ public sealed class PostalFormTests : IAsyncLifetime
         paper.IndexOf(Bare("À découper ici"), StringComparison.Ordinal).ShouldBeGreaterThan(
             paper.IndexOf(Bare("Signature"), StringComparison.Ordinal));
         paper.ShouldContain(Bare("N’écrivez nulle part sur ce formulaire le code de vérification"));
+    }
+
+    [Fact]
+    public async Task The_number_on_a_form_that_came_back_finds_its_customer_in_the_general_search()
+    {
+        var id = await ByPostAsync();
+        await KeepAsync(id, _host.Consent());
+        await Forms.PrepareAsync(id, CancellationToken.None);
+
+        foreach (var typed in new[] { "F-2001", "f 2001" })
+        {
+            var found = await _host.Get<CustomerSearchReads>().SearchAsync(typed, CancellationToken.None);
+            found.ShouldBeOfType<CustomerSearchOutcome.Found>().Customers.Select(customer => customer.Id)
+                .ShouldBe([(await _host.SeeAsync(id)).Customer!.Id], typed);
+        }
     }
 
     [Fact]

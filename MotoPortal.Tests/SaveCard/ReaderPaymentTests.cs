@@ -3,6 +3,8 @@ using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
+using MotoPortal.Customers.Records;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
@@ -11,6 +13,8 @@ using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Simulator.Faults;
+using MotoPortal.Tests.Charges;
+using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;
@@ -24,6 +28,26 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     public async Task InitializeAsync() => _host = await SaveCardHost.StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_customer_who_pays_without_a_consent_is_spoken_to_in_the_language_of_their_last_one()
+    {
+        var saved = await _host.SavedOnRequestAsync();
+        var payment = await _host.Workflow.StartAsync(SetupTask.PayNow, CancellationToken.None);
+        var setup = payment.ShouldBeGiven();
+        (await _host.CustomerStep.ChooseCustomerAsync(
+            setup,
+            (await _host.Get<CustomerDirectory>().ListAsync([saved.CustomerId], CancellationToken.None)).Single().StripeId,
+            CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+
+        (await _host.SeeAsync(setup)).Customer!.Language.ShouldBe(saved.Language);
+        (saved.Language is "de").ShouldBeFalse();
+        await _host.Stripe.V1.Customers.UpdateAsync(
+            (await _host.SeeAsync(setup)).Customer!.StripeId.Value, new Stripe.CustomerUpdateOptions { PreferredLocales = ["de", "fr"] });
+        await _host.Get<CustomerStandingRecords>().CheckAsync(
+            (await _host.SeeAsync(setup)).Customer!.StripeId, CancellationToken.None);
+        (await _host.SeeAsync(setup)).Customer!.Language.ShouldBe("de");
+    }
 
     [Fact]
     public async Task A_payment_alone_becomes_a_charge_and_keeps_no_card()

@@ -4,6 +4,7 @@ using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
@@ -34,6 +35,8 @@ internal sealed class ConsentRecords(LedgerWriter ledger, CopyMailing copies, Ti
             ConsentGivenRecord.Of(id, number, given, now));
         scope.Db.Add(Consent.Give(id, number, given, digest, now));
         scope.Db.Add(ConsentEvidence.Write(id, given.Channel, given.Customer, given.Evidence));
+        var customer = await scope.Db.Set<KnownCustomer>().FindAsync([given.Customer.Id!.Value], cancellationToken);
+        customer?.Prefer(given.Script.Language);
         return id;
     }
 

@@ -43,14 +43,10 @@ internal sealed class ReceiptSource(IOptions<MerchantOptions> merchant, StoreCal
             consent,
             hasEnded,
             [.. refunds.Where(refund => refund.State.CountsAsRefunded()).OrderBy(refund => refund.RequestedAt)],
-            consent?.Language ?? await LanguageAsync(db, charge.CustomerId, cancellationToken),
+            consent?.Language ?? customer.Language ?? LanguageOfCountry,
             merchant.Value,
             await calendars.FindAsync(db, charge.StoreId, cancellationToken));
     }
 
-    /// <summary>Without a consent: the language of the customer's last consent, otherwise that of the store's country.</summary>
-    private async Task<string> LanguageAsync(PortalDb db, PortalCustomerId customer, CancellationToken cancellationToken) =>
-        await db.Set<Consent>().Where(consent => consent.CustomerId == customer)
-            .OrderByDescending(consent => consent.Number).Select(consent => consent.Language).FirstOrDefaultAsync(cancellationToken)
-        ?? (string.Equals(merchant.Value.Country, "FR", StringComparison.OrdinalIgnoreCase) ? "fr" : "en");
+    private string LanguageOfCountry => string.Equals(merchant.Value.Country, "FR", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
 }

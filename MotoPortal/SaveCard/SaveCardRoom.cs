@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
+using MotoPortal.Customers.Searching;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
@@ -34,7 +35,7 @@ internal static class SaveCardRoom
         services.AddScoped<PostalFormWorkflow>();
         services.AddScoped<SaveCardWorkflow>();
         services.AddSingleton<IPreflightCheck, MotoCheck>();
-        services.AddScoped<SetupReads>();
+        services.AddScoped<SetupReads>().AddScoped<ICustomerNumberReads, PostalFormNumberReads>();
         services.AddScoped<SetupStatusFeed>();
         services.AddScoped<IStripeEventHandler, SetupEvents>();
         services.AddWorker<SignedFormSweeper>();

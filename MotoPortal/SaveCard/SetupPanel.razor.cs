@@ -160,8 +160,9 @@ public partial class SetupPanel
         }
     }
 
-    // Once the terms were read, their language is recorded; before, it is the one chosen in the form. A payment alone has none.
-    private string? LanguageOf(SetupView view) => view.Consent?.Language ?? (view.Task.SavesCard() ? _draft.Form.Language : null);
+    // Once the terms were read, their language is recorded; before, it is the one chosen in the form. A payment alone asks for none.
+    private string? LanguageOf(SetupView view) =>
+        view.Consent?.Language ?? (view.Task.SavesCard() ? _draft.Form.Language : view.Customer?.Language);
 
     private string Announce(SetupView view) =>
         HasProblem(view) ? Texts[$"Problem{ProblemAdvice.For(view.Problem!).Words}What"]

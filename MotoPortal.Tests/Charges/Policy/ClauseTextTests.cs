@@ -56,7 +56,7 @@ public sealed class ClauseTextTests
     public void A_charge_is_read_in_one_sentence()
     {
         string Written(CultureInfo culture, ChargeInitiation way, ChargePosition? position) =>
-            ChargeRecap.Write(Scopes.Euros(40), Card, way, "C-118", position, culture);
+            ChargeRecap.Write(Scopes.Euros(40), Card, way, "C-118", position, scope: null, culture);
         var ofTheYear = new ChargePosition(2, 12, IsOfTheYear: true, DueOn: new DateOnly(2026, 12, 12));
         var instalment =
             new ChargePosition(2, 12, IsOfTheYear: false, Scopes.Euros(80), Scopes.Euros(480), DueOn: new DateOnly(2026, 12, 12));
@@ -89,6 +89,25 @@ public sealed class ClauseTextTests
         ];
 
         table.ShouldAllBe(row => row.Sentence == row.Expected);
+    }
+
+    [Fact]
+    public void An_amount_up_to_a_cap_is_read_with_what_determines_it_and_stays_so_in_the_record()
+    {
+        var scope = ConsentScope.OnRequest("Coffee", Scopes.Euros(80), null, new DateOnly(2027, 11, 23));
+        string Written(ConsentScope said, CultureInfo culture)
+        {
+            var written = ChargeRecap.Write(
+                Scopes.Euros(40), Card, ChargeInitiation.CustomerAbsent, "C-118", position: null, said, culture);
+            var kept = ChargeRecap.Keep(Scopes.Euros(40), Card, ChargeInitiation.CustomerAbsent, "C-118", position: null, said);
+            ChargeRecap.Read(kept, culture).ShouldBe(written);
+            return written;
+        }
+
+        Written(scope.WithAmountFrom(AmountSource.Order), English).ShouldBe(
+            "€40.00, as it results from the order at the prices told, to Visa •••• 4242, customer absent, consent C-118");
+        Written(scope.WithAmountFrom(AmountSource.Other, "one euro a kilo"), English).ShouldStartWith("€40.00, one euro a kilo, to Visa");
+        Written(scope, French).ShouldBe($"{In(40)} sur Visa •••• 4242, client absent, consentement C-118");
     }
 
     private static string In(long euros) => Scopes.Euros(euros).Format(French);

@@ -1,6 +1,9 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
+using MotoPortal.Forms;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SignedForms.Cleaning;
 
@@ -50,6 +53,20 @@ public sealed class InstalmentsPanelTests : PanelContext
     }
 
     [Fact]
+    public async Task An_amount_that_was_not_left_yet_is_kept_with_the_draft_and_counts_as_typed()
+    {
+        RenderFilled();
+        var first = Render(InDraft());
+        first.Find("#instalment-2-amount").Input("49.5");
+        _form.Instalments[1].Amount.ShouldBe("33.33");
+        await first.FindComponent<FormDraftPanel>().Instance.KeptAsync();
+        await DisposeComponentsAsync();
+
+        Render(InDraft()).Find("#instalment-2-amount").GetAttribute("value").ShouldBe("49.5");
+        _form.Instalments[1].Amount.ShouldBe("49.5");
+    }
+
+    [Fact]
     public void What_is_wrong_with_an_instalment_stands_beside_it_and_in_the_summary()
     {
         var panel = RenderFilled();
@@ -96,6 +113,21 @@ public sealed class InstalmentsPanelTests : PanelContext
 
         panel.Beside("consent-amount").ShouldBe("Each instalment has to be at least €0.50.");
     }
+
+    private RenderFragment InDraft() => builder =>
+    {
+        builder.OpenComponent<FormDraftPanel>(0);
+        builder.AddAttribute(1, nameof(FormDraftPanel.Form), "setup-Consent");
+        builder.AddAttribute(2, nameof(FormDraftPanel.Subject), "set_1");
+        builder.AddAttribute(3, nameof(FormDraftPanel.ChildContent), (RenderFragment)(inner =>
+        {
+            inner.OpenComponent<InstalmentsPanel>(0);
+            inner.AddAttribute(1, nameof(InstalmentsPanel.Form), _form);
+            inner.AddAttribute(2, nameof(InstalmentsPanel.ProblemOf), (Func<string, FieldProblem?>)(_ => null));
+            inner.CloseComponent();
+        }));
+        builder.CloseComponent();
+    };
 
     private static string[] Rows(IRenderedComponent<ScopePanel> panel) =>
         [.. panel.FindAll(".instalments li")

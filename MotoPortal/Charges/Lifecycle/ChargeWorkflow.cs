@@ -254,7 +254,7 @@ internal sealed partial class ChargeWorkflow(
             asked.Id,
             context.Consent.CustomerId,
             context.Consent.Card!,
-            ChargeRecap.Keep(asked.Amount, context.Consent.Card!, asked.Initiation, context.Consent.Number, position),
+            ChargeRecap.Keep(asked.Amount, context.Consent, asked.Initiation, position),
             NamesOf(breaches),
             actor,
             now);
@@ -390,8 +390,8 @@ internal sealed partial class ChargeWorkflow(
             ChargeVerdict.Refused refused => refused.Position,
             _ => null
         };
-        return new ChargePreview(verdict, ChargeRecap.Write(
-            asked.Amount, context.Consent.Card!, asked.Initiation, context.Consent.Number, position, CultureInfo.CurrentUICulture));
+        return new ChargePreview(
+            verdict, ChargeRecap.Write(asked.Amount, context.Consent, asked.Initiation, position, CultureInfo.CurrentUICulture));
     }
 
     private static string NamesOf(ImmutableArray<ClauseBreach> breaches) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MotoPortal.Charges.Policy;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Pages;
@@ -17,7 +18,7 @@ internal static class AllowanceText
         }
 
         var amount = opening.Fixed is { } due ? due.Format(culture)
-            : opening.Most is { } most ? Fill(nameof(ChargingTexts.UpTo), culture, most.Format(culture))
+            : opening.Most is { } most ? WithSource(Fill(nameof(ChargingTexts.UpTo), culture, most.Format(culture)), opening, culture)
             : "";
         return PlaceOf(opening) is { } place ? $"{amount}, {place}" : amount;
     }
@@ -39,6 +40,11 @@ internal static class AllowanceText
             _ => null,
         };
     }
+
+    private static string WithSource(string most, ChargeAllowance opening, CultureInfo culture) =>
+        opening.Consent.Scope is { DeterminedBy: { } source } scope
+            ? $"{most}, {ConsentWording.Source(source, scope.Determination, culture)}"
+            : most;
 
     private static string Fill(string key, CultureInfo culture, params object[] values) =>
         string.Format(culture, ChargingTexts.ResourceManager.GetString(key, culture)!, values);

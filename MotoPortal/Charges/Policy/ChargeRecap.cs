@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Consents.Records;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
@@ -23,6 +24,7 @@ internal static class ChargeRecap
     /// <param name="initiation">How the charge is initiated.</param>
     /// <param name="consentNumber">The consent's number, such as <c>C-1043</c>.</param>
     /// <param name="position">The position of the charge; null for none.</param>
+    /// <param name="scope">The scope, which says how an amount "up to" is determined; null where it is not to be said.</param>
     /// <param name="culture">The culture of the text, amounts and dates.</param>
     public static string Write(
         Money amount,
@@ -30,12 +32,33 @@ internal static class ChargeRecap
         ChargeInitiation initiation,
         string consentNumber,
         ChargePosition? position,
+        ConsentScope? scope,
         CultureInfo culture) =>
-        Write(amount, SealedCardText.Of(card.Brand, card.Last4), initiation, consentNumber, position, culture);
+        Write(
+            Priced(amount, SourceOf(scope), scope?.Determination, culture),
+            SealedCardText.Of(card.Brand, card.Last4),
+            initiation,
+            consentNumber,
+            position,
+            culture);
+
+    /// <summary>The sentence of a charge under a consent, which has a card.</summary>
+    public static string Write(
+        Money amount, ConsentView consent, ChargeInitiation initiation, ChargePosition? position, CultureInfo culture) =>
+        Write(amount, consent.Card!, initiation, consent.Number, position, consent.Scope, culture);
+
+    /// <summary>The facts of the sentence of a charge under a consent, which has a card.</summary>
+    public static string Keep(Money amount, ConsentView consent, ChargeInitiation initiation, ChargePosition? position) =>
+        Keep(amount, consent.Card!, initiation, consent.Number, position, consent.Scope);
 
     /// <summary>The facts of the sentence as they are stored: canonical JSON that depends on no culture.</summary>
     public static string Keep(
-        Money amount, SealedCardView card, ChargeInitiation initiation, string consentNumber, ChargePosition? position) =>
+        Money amount,
+        SealedCardView card,
+        ChargeInitiation initiation,
+        string consentNumber,
+        ChargePosition? position,
+        ConsentScope scope) =>
         CanonicalJson.Write(new Kept(
             amount.AmountMinorUnits,
             amount.Currency,
@@ -50,7 +73,9 @@ internal static class ChargeRecap
                 position.Limit?.AmountMinorUnits,
                 position.Period?.ToString(),
                 position.PeriodEndsOn,
-                position.DueOn)));
+                position.DueOn),
+            SourceOf(scope)?.ToString(),
+            scope.Determination));
 
     /// <summary>The sentence of stored facts; a sentence that an earlier version stored is returned as it is.</summary>
     public static string Read(string kept, CultureInfo culture)
@@ -65,7 +90,16 @@ internal static class ChargeRecap
             return JsonSerializer.Deserialize<Kept>(kept, JsonSerializerOptions.Web) is { Card: not null, Consent: not null } facts
                 && Enum.TryParse<ChargeInitiation>(facts.Way, out var way)
                 ? Write(
-                    new Money(facts.Minor, facts.Currency), facts.Card, way, facts.Consent, facts.At?.In(facts.Currency), culture)
+                    Priced(
+                        new Money(facts.Minor, facts.Currency),
+                        Enum.TryParse<AmountSource>(facts.By, out var source) ? source : null,
+                        facts.Words,
+                        culture),
+                    facts.Card,
+                    way,
+                    facts.Consent,
+                    facts.At?.In(facts.Currency),
+                    culture)
                 : kept;
         }
         catch (JsonException)
@@ -76,9 +110,9 @@ internal static class ChargeRecap
     }
 
     private static string Write(
-        Money amount, string card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
+        string amount, string card, ChargeInitiation initiation, string consentNumber, ChargePosition? position, CultureInfo culture)
     {
-        object[] parts = [amount.Format(culture), card, Way(initiation, culture), consentNumber];
+        object[] parts = [amount, card, Way(initiation, culture), consentNumber];
         return position is null
             ? string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Recap_Plain), culture), parts)
             : string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Recap_Placed), culture), [.. parts, Place(position, culture)]);
@@ -102,7 +136,21 @@ internal static class ChargeRecap
         _ => string.Format(culture, ClauseText.Get(nameof(ClauseTexts.Place_Number), culture), position.Number),
     };
 
-    private sealed record Kept(long Minor, string Currency, string Card, string Way, string Consent, KeptPosition? At);
+    // "No more and no less" is what a fixed amount is, so it is not repeated at each charge.
+    private static AmountSource? SourceOf(ConsentScope? scope) => scope?.DeterminedBy is AmountSource.Told ? null : scope?.DeterminedBy;
+
+    private static string Priced(Money amount, AmountSource? source, string? words, CultureInfo culture) =>
+        source is { } known ? $"{amount.Format(culture)}, {ConsentWording.Source(known, words, culture)}," : amount.Format(culture);
+
+    private sealed record Kept(
+        long Minor,
+        string Currency,
+        string Card,
+        string Way,
+        string Consent,
+        KeptPosition? At,
+        string? By = null,
+        string? Words = null);
 
     private sealed record KeptPosition(
         int No, int? Of, bool Year, long? Sum, long? Limit, string? Period, DateOnly? Ends, DateOnly? Due)

@@ -18,6 +18,9 @@ namespace MotoPortal.Charges.Records;
 /// </summary>
 internal sealed class Charge : IStoreRow, IFoldedRow
 {
+    // The facts of the sentence with up to 120 characters of the merchant's words, each of which JSON may write as six.
+    private const int RecapLength = 1200;
+
     private Charge()
     {
     }
@@ -329,7 +332,7 @@ internal sealed class Charge : IStoreRow, IFoldedRow
             builder.Property(charge => charge.Reference).HasMaxLength(NewCharge.ReferenceLength);
             builder.Property(charge => charge.ReferenceSearch).HasMaxLength(NewCharge.ReferenceLength * 2);
             builder.Property(charge => charge.Reason).HasMaxLength(NewCharge.ReasonLength);
-            builder.Property(charge => charge.Recap).HasMaxLength(400);
+            builder.Property(charge => charge.Recap).HasMaxLength(RecapLength);
             builder.Property(charge => charge.DeclineCode).HasMaxLength(64);
             builder.Property(charge => charge.AdviceCode).HasMaxLength(64);
             builder.Property(charge => charge.NetworkDeclineCode).HasMaxLength(16);

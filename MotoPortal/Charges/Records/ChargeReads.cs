@@ -157,7 +157,7 @@ internal sealed class ChargeReads(StoreContexts contexts)
             Charge.ConsentId,
             Consent is null ? null : ConsentNumber.Write(Consent.Number),
             Consent?.Purpose,
-            Consent?.Language,
+            Consent?.Language ?? Customer.Language,
             Charge.SetupId,
             Charge.CardBrand,
             Charge.CardLast4,

@@ -13,7 +13,7 @@ namespace MotoPortal.Charges.Records;
 /// <param name="ConsentId">The consent that covers it; null for a payment on a reader without a saved card.</param>
 /// <param name="ConsentNumber">That consent's number, such as <c>C-1043</c>; null without one.</param>
 /// <param name="Purpose">The consent's purpose, in the customer's language; null without one.</param>
-/// <param name="Language">The customer's language, a two-letter code; null without a consent.</param>
+/// <param name="Language">The customer's language, as a .NET culture code; null when it is not known.</param>
 /// <param name="SetupId">The setup in which a reader took it; null for a charge of a saved card.</param>
 /// <param name="CardBrand">Stripe's brand name; null when it is not known.</param>
 /// <param name="CardLast4">The last four digits; null when they are not known.</param>

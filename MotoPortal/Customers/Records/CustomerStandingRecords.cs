@@ -31,6 +31,7 @@ internal sealed class CustomerStandingRecords(Atomic atomic, StripeGateway strip
     private Task NoteChangeAsync(CustomerId id, StripeCustomer customer) =>
         NoteAsync(id, (scope, known) =>
         {
+            known.Prefer(customer.Language);
             var fields = known.DifferencesTo(customer);
             if (!fields.IsEmpty)
             {

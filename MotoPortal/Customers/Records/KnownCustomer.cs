@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
@@ -18,6 +19,8 @@ internal sealed class KnownCustomer : IFoldedRow
 
     /// <summary>The time between two readings of a customer and their cards at Stripe, events aside.</summary>
     public static readonly TimeSpan CheckedEvery = TimeSpan.FromDays(1);
+
+    private const int LanguageLength = 16;
 
     private KnownCustomer()
     {
@@ -45,6 +48,13 @@ internal sealed class KnownCustomer : IFoldedRow
     /// <summary>The telephone number as E.164, or null.</summary>
     [Personal]
     public string? Phone { get; private set; }
+
+    /// <summary>
+    /// The language to speak with them, as a .NET culture code: the one that they prefer at Stripe, otherwise that of their last consent;
+    /// null for neither.
+    /// </summary>
+    [Personal]
+    public string? Language { get; private set; }
 
     /// <summary>When the portal last had to do with them, UTC.</summary>
     public DateTimeOffset SeenAt { get; private set; }
@@ -85,7 +95,17 @@ internal sealed class KnownCustomer : IFoldedRow
         FoldAgain();
         Email = StoredTextGuard.HoldsCardNumber(customer.Email) ? null : customer.Email;
         Phone = StoredTextGuard.HoldsCardNumber(customer.Phone) ? null : customer.Phone;
+        Prefer(customer.Language);
         (SeenAt, GoneAt) = (now, null);
+    }
+
+    /// <summary>Takes the language that they prefer, unless it is none that the portal can speak of.</summary>
+    public void Prefer(string? language)
+    {
+        if (!IsErased && TryGetCulture(language) is { } culture)
+        {
+            Language = culture.Name;
+        }
     }
 
     /// <summary>
@@ -119,7 +139,7 @@ internal sealed class KnownCustomer : IFoldedRow
     {
         Name = ErasedName;
         FoldAgain();
-        (Email, Phone, NextCheckAt) = (null, null, null);
+        (Email, Phone, Language, NextCheckAt) = (null, null, null, null);
         ErasedAt = now;
     }
 
@@ -127,7 +147,25 @@ internal sealed class KnownCustomer : IFoldedRow
     public void FoldAgain() => (SearchName, FoldVersion) = (SearchText.Column(Name), SearchText.Version);
 
     /// <summary>Converts the record for pages.</summary>
-    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone) { IsErased = IsErased, GoneAt = GoneAt };
+    public CustomerView ToView() => new(Id, StripeId, Name, Email, Phone)
+    {
+        IsErased = IsErased,
+        GoneAt = GoneAt,
+        Language = Language,
+    };
+
+    // Anything may stand at Stripe. What .NET makes up a culture for is no language that texts are in.
+    private static CultureInfo? TryGetCulture(string? language)
+    {
+        try
+        {
+            return language is { Length: > 0 and <= LanguageLength } ? CultureInfo.GetCultureInfo(language, predefinedOnly: true) : null;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<KnownCustomer>
     {
@@ -136,6 +174,7 @@ internal sealed class KnownCustomer : IFoldedRow
             builder.ToTable("customers");
             builder.HasKey(customer => customer.Id);
             builder.Ignore(customer => customer.IsErased);
+            builder.Property(customer => customer.Language).HasMaxLength(LanguageLength);
             builder.HasIndex(customer => customer.StripeId).IsUnique();
             builder.HasIndex(customer => customer.SeenAt);
             builder.HasIndex(customer => customer.NextCheckAt);

@@ -586,8 +586,8 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<string>("Recap")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1171,6 +1171,10 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("GoneAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<string>("Name")
                         .IsRequired()

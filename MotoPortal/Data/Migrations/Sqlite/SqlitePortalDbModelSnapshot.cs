@@ -569,7 +569,7 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("Recap")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
@@ -1152,6 +1152,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.Property<long?>("GoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

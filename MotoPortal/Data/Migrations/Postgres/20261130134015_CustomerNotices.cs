@@ -11,6 +11,23 @@ namespace MotoPortal.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "customers",
+                type: "character varying(16)",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Recap",
+                table: "charges",
+                type: "character varying(1200)",
+                maxLength: 1200,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(400)",
+                oldMaxLength: 400);
+
             migrationBuilder.CreateTable(
                 name: "customer_notices",
                 columns: table => new
@@ -64,6 +81,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                 name: "IX_customer_notices_StoreId_State",
                 table: "customer_notices",
                 columns: new[] { "StoreId", "State" });
+
+            TakeLanguagesOfConsents(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -71,6 +90,29 @@ namespace MotoPortal.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "customer_notices");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "customers");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Recap",
+                table: "charges",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(1200)",
+                oldMaxLength: 1200);
         }
+
+        // A customer is spoken to in the language of their last consent until another one is known.
+        private static void TakeLanguagesOfConsents(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+            """
+            UPDATE customers SET "Language" =
+                (SELECT consents."Language" FROM consents WHERE consents."CustomerId" = customers."Id"
+                 ORDER BY consents."Number" DESC LIMIT 1)
+            WHERE customers."ErasedAt" IS NULL
+            """);
     }
 }

@@ -11,6 +11,13 @@ namespace MotoPortal.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "customers",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "customer_notices",
                 columns: table => new
@@ -64,6 +71,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                 name: "IX_customer_notices_StoreId_State",
                 table: "customer_notices",
                 columns: new[] { "StoreId", "State" });
+
+            TakeLanguagesOfConsents(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -71,6 +80,19 @@ namespace MotoPortal.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "customer_notices");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "customers");
         }
+
+        // A customer is spoken to in the language of their last consent until another one is known.
+        private static void TakeLanguagesOfConsents(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+            """
+            UPDATE customers SET "Language" =
+                (SELECT consents."Language" FROM consents WHERE consents."CustomerId" = customers."Id"
+                 ORDER BY consents."Number" DESC LIMIT 1)
+            WHERE customers."ErasedAt" IS NULL
+            """);
     }
 }
