@@ -125,7 +125,9 @@ internal static class DataRoom
     // What EF logs of a failure it also throws, and the caller logs it if it is one: a lost race, a full disk, and the first look for the
     // history table on PostgreSQL are none.
     private static void ThrownAnyway(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 
     private static string SqliteConnection(DatabaseOptions options) =>
         options.ConnectionString

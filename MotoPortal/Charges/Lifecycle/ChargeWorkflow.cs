@@ -352,14 +352,8 @@ internal sealed partial class ChargeWorkflow(
         var answer = await stripe.ChargeCardAsync(command.Payment, command.Key);
 
         // Stripe has many errors for a card that was removed, so the card itself is read; a bank may also have renewed an expired one.
-        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused
-        {
-            Refusal:
-            {
-                Reason: RefusalReason.NotFound
-            or RefusalReason.InvalidRequest
-            } or { Failure.MostTelling: "expired_card" }
-        }
+        var card = answer is GatewayAnswer<StripePaymentIntent>.Refused { Refusal: var refusal }
+            && refusal is { Reason: RefusalReason.NotFound or RefusalReason.InvalidRequest } or { Failure.MostTelling: "expired_card" }
             ? await cards.CheckAsync(command.Payment.Card, CancellationToken.None)
             : CardStanding.Attached;
         await atomic.RunAsync(scope => WriteAnswerDownAsync(scope, command, answer, card), CancellationToken.None);

@@ -50,8 +50,9 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
     {
         var (soon, claim) = (now + CallTimes.ClockTolerance, now + ScheduleWorkflow.LongestClaim + CallTimes.ClockTolerance);
         return await WakeAsync(
-                db => db.Set<ChargeSchedule>().Where(schedule => schedule.ClaimedUntil > claim),
-                schedule => schedule.SetProperty(row => row.ClaimedUntil, now),
+                db => db.Set<ChargeSchedule>().Where(
+                    schedule => schedule.State == ScheduleState.Active && schedule.NextTryAt > claim && schedule.ClaimedUntil > claim),
+                schedule => schedule.SetProperty(row => row.ClaimedUntil, now).SetProperty(row => row.NextTryAt, now),
                 cancellationToken)
             + await WakeAsync(
                 db => db.Set<ChargeSchedule>().Where(schedule => schedule.ChangedAt > soon),
