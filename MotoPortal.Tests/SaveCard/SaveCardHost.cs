@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Audit;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents;
@@ -93,7 +94,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
         services.AddSaveCard(configuration);
-        services.AddPrivacy();
+        services.AddPrivacy().AddAudit();
         ActingPeople.AddTo(services, configuration);
         Database.AddTo(services);
         _services = services.BuildServiceProvider(validateScopes: true);

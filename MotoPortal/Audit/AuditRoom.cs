@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts.Roles;
+using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Audit.Entries;
 using MotoPortal.PersonalData;
@@ -15,6 +16,8 @@ internal static class AuditRoom
         .AddScoped<DisputePack>()
         .AddScoped<LedgerReads>()
         .AddScoped<SavedFilterWorkflow>()
+        .AddScoped<EvidenceSource>()
+        .AddScoped<DisputeAnswerWorkflow>()
         .AddSingleton<IPersonalData, AuditPersonalData>();
 
     /// <summary>Maps the download of the dispute pack.</summary>

@@ -40,6 +40,9 @@ internal static class Policies
     /// <summary>See charges, their refunds and disputes.</summary>
     public const string SeeCharges = nameof(SeeCharges);
 
+    /// <summary>Write the answer to a dispute and submit it to the bank.</summary>
+    public const string AnswerDisputes = nameof(AnswerDisputes);
+
     /// <summary>Pause and resume schedules.</summary>
     public const string ManageSchedules = nameof(ManageSchedules);
 
@@ -102,6 +105,7 @@ internal static class Policies
         options.AddPolicy(GiveUpCharges, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(RefundCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeCharges, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(AnswerDisputes, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeLedger, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
