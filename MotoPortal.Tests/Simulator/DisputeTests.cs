@@ -65,7 +65,8 @@ public sealed class DisputeTests(SimulatorFixture simulator) : IClassFixture<Sim
         var staged = await simulator.Stripe.V1.Disputes.UpdateAsync(
             dispute.Id, new() { Submit = false, Evidence = new() { CustomerName = "Zoë", UncategorizedText = "Ordered" } });
         (staged.Status, staged.EvidenceDetails.HasEvidence, staged.EvidenceDetails.SubmissionCount).ShouldBe(("needs_response", true, 0));
-        staged = await simulator.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new() { Submit = false, Evidence = new() { CustomerName = "" } });
+        staged = await simulator.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Id, new() { Submit = false, Evidence = new() { CustomerName = "" } });
         (staged.Evidence.CustomerName, staged.Evidence.UncategorizedText).ShouldBe((null, "Ordered"));
 
         var submitted = await simulator.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new() { Submit = true });

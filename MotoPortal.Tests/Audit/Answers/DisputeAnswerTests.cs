@@ -3,7 +3,6 @@ using MotoPortal.Audit.Answers;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
-using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -114,7 +113,8 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         await GivenAsync(Sam.StageAsync(dispute, new EvidenceForm { CustomerName = "Zoë", Explanation = "Spoke of it" }, default));
 
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        var entry = await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.Kind == "charge.evidence_staged");
+        var entry = await db.Set<LedgerEntry>().Include(entry => entry.Payload)
+            .SingleAsync(entry => entry.Kind == "charge.evidence_staged");
 
         entry.ChargeId.ShouldBe(charge.Id);
         entry.Payload!.Json.ShouldContain("\"fields\":[\"customer_name\",\"uncategorized_text\"]");

@@ -83,14 +83,14 @@ public sealed class LedgerPageTests(RecordsPortal records)
         var query = new LedgerQuery { Subject = EntrySubject.TryFrom(records.Zoe.Value), OldestFirst = true, Size = 3 };
 
         List<long> forward = [], backward = [];
-        for (LedgerPlace? place = LedgerPlace.Start; place is { } at;)
+        for (LedgerCursor? place = LedgerCursor.Start; place is { } at;)
         {
             var page = await PageAsync(ledger, query with { Place = at });
             forward.AddRange(page.Rows.Select(row => row.Sequence));
             place = page.Next;
         }
 
-        for (LedgerPlace? place = LedgerPlace.End; place is { } at;)
+        for (LedgerCursor? place = LedgerCursor.End; place is { } at;)
         {
             var page = await PageAsync(ledger, query with { Place = at });
             backward.InsertRange(0, page.Rows.Select(row => row.Sequence));
@@ -134,7 +134,9 @@ public sealed class LedgerPageTests(RecordsPortal records)
     [Fact]
     public async Task A_clerk_is_refused()
     {
-        var answer = await records.As(StaffRoles.Clerk).Get<LedgerReads>().ListAsync(new LedgerQuery(), isNew: true, CancellationToken.None);
+        var ledger = records.As(StaffRoles.Clerk).Get<LedgerReads>();
+
+        var answer = await ledger.ListAsync(new LedgerQuery(), isNew: true, CancellationToken.None);
 
         answer.ShouldBeOfType<Permitted<LedgerPageView>.NotAllowed>();
     }

@@ -43,6 +43,9 @@ internal static class Policies
     /// <summary>Write the answer to a dispute and submit it to the bank.</summary>
     public const string AnswerDisputes = nameof(AnswerDisputes);
 
+    /// <summary>Read the disputes of a charge at Stripe and record them: background work, and the end of an answer.</summary>
+    public const string SettleDisputes = nameof(SettleDisputes);
+
     /// <summary>Pause and resume schedules.</summary>
     public const string ManageSchedules = nameof(ManageSchedules);
 
@@ -106,6 +109,7 @@ internal static class Policies
         options.AddPolicy(RefundCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeCharges, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(AnswerDisputes, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(SettleDisputes, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin, ThePortal));
         options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeLedger, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));

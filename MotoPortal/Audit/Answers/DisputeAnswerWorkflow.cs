@@ -6,7 +6,6 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
-using MotoPortal.Data.Workers;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
@@ -29,7 +28,7 @@ internal sealed class DisputeAnswerWorkflow(
     CallJournal journal,
     Atomic atomic,
     LedgerWriter ledger,
-    IServiceScopeFactory scopes)
+    DisputeWorkflow disputes)
 {
     private const string StageKind = "stage_evidence";
     private const string SubmitKind = "submit_evidence";
@@ -126,7 +125,8 @@ internal sealed class DisputeAnswerWorkflow(
         switch (answer)
         {
             case GatewayAnswer<StripeDisputeDetail>.Done { Value: var now }:
-                await SettleAsync(charge.Id);
+                // The page of the charge shows the new status at once, and not after the reconciler's next round.
+                await disputes.SettleAsync(charge.Id, CancellationToken.None);
                 return new DisputeAnswerOutcome.Given(await ViewAsync(charge, now, CancellationToken.None));
             case GatewayAnswer<StripeDisputeDetail>.Refused { Refusal: var refusal }:
                 return new DisputeAnswerOutcome.Refused(refusal.Code);
@@ -135,13 +135,6 @@ internal sealed class DisputeAnswerWorkflow(
             default:
                 return new DisputeAnswerOutcome.Unknown();
         }
-    }
-
-    // The page of the charge shows the new status at once, and not after the reconciler's next round.
-    private async Task SettleAsync(ChargeId charge)
-    {
-        await using var job = JobScope.Create(scopes);
-        await job.ServiceProvider.GetRequiredService<DisputeWorkflow>().SettleAsync(charge, CancellationToken.None).DemandAsync();
     }
 
     private async Task<DisputeAnswerView> ViewAsync(ChargeView charge, StripeDisputeDetail read, CancellationToken cancellationToken)
@@ -154,7 +147,7 @@ internal sealed class DisputeAnswerWorkflow(
             read.Fee,
             isStaged
                 ? read.Evidence
-                : EvidenceComposer.Compose(await source.ReadAsync(charge, read, cancellationToken), CultureInfo.CurrentUICulture),
+                : EvidenceWording.Compose(await source.ReadAsync(charge, read, cancellationToken), CultureInfo.CurrentUICulture),
             isStaged,
             DigestOf(read.Evidence));
     }

@@ -53,7 +53,7 @@ public sealed partial class LedgerPage
         return new(_page?.Rows ?? [], _page?.Rows.Length ?? 0);
     }
 
-    private string? HrefOf(LedgerPlace? place) => place is { } known ? Address.At(known).ToHref() : null;
+    private string? HrefOf(LedgerCursor? place) => place is { } known ? Address.At(known).ToHref() : null;
 
     private static string AboutOf(EntryView entry) => string.Join(
         " · ", new[] { entry.ConsentNumber, entry.ChargeNumber, entry.CustomerName }.Where(name => name is { Length: > 0 }));

@@ -78,6 +78,7 @@ internal sealed record ChargeAdvice(
         {
             ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown => [],
             ChargeState.Processing or ChargeState.Authorized => [ChargeAction.NextCharge, ChargeAction.Customer],
+            ChargeState.Succeeded when charge.IsDisputed => [],
             ChargeState.Succeeded => [ChargeAction.NextCharge, ChargeAction.Customer],
             ChargeState.Declined when NextTry(charge, calendar) is not null =>
                 [ChargeAction.OtherCard, ChargeAction.Again, ChargeAction.Customer],

@@ -12,7 +12,7 @@ using MotoPortal.Terms.Versions;
 namespace MotoPortal.Audit.Answers;
 
 /// <summary>Proposes the evidence for a dispute from what the portal knows. A person reads and changes it before it goes out.</summary>
-internal static class EvidenceComposer
+internal static class EvidenceWording
 {
     /// <summary>The proposal, in the language of the page.</summary>
     public static StripeEvidence Compose(EvidenceFacts facts, CultureInfo culture)
