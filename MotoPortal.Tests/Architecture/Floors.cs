@@ -24,8 +24,8 @@ internal static class Floors
         ["Charges"],
         ["Refunds", "Schedules"],
         ["Disputes", "Receipts"],
-        ["SaveCard"],
-        ["Overview", "Audit", "Privacy"],
+        ["SaveCard", "Notices"],
+        ["Overview", "Audit", "Privacy", "Invariants"],
     ];
 
     // The same rule holds for inner rooms. Types at the room's root are above all of its inner rooms.

@@ -75,6 +75,24 @@ public sealed class StripeGatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_call_has_the_same_body_in_every_process()
+    {
+        // A process hashes texts in its own way, and with it the order of an ImmutableDictionary.
+        foreach (var process in Enumerable.Range(1, 20))
+        {
+            var ids = ImmutableDictionary<string, string>.Empty.WithComparers(new OtherHashes(process));
+            foreach (var name in (string[])["motoportal_setup", "motoportal_customer", "motoportal_consent", "motoportal_charge"])
+            {
+                ids = ids.Add(name, "1");
+            }
+
+            await _gateway.CreateSetupIntentAsync(new NewSetupIntent(CustomerId.From("cus_1"), "recurring", ids), "set_1:intent:1");
+        }
+
+        _stripe.Requests.Select(request => request.Body).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_consent_without_a_usage_of_Stripes_sends_none()
     {
         await _gateway.CreateSetupIntentAsync(
@@ -216,4 +234,11 @@ public sealed class StripeGatewayTests : IAsyncLifetime
 
     private static ImmutableDictionary<string, string> Ids(string key, string value) =>
         ImmutableDictionary<string, string>.Empty.Add(key, value);
+
+    private sealed class OtherHashes(int seed) : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string text) => HashCode.Combine(seed, StringComparer.Ordinal.GetHashCode(text));
+    }
 }

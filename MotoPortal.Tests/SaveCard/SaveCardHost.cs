@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Audit;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Records;
@@ -21,6 +20,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Notices;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
@@ -92,7 +92,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
         services.AddReaders(configuration).AddExemptions().AddFormDrafts();
         services.AddTerms(configuration);
         services.AddPdf(configuration).AddMail(configuration);
-        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
+        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
         services.AddSaveCard(configuration);
         services.AddPrivacy().AddAudit();
         ActingPeople.AddTo(services, configuration);
@@ -110,7 +110,7 @@ internal sealed class SaveCardHost : IAsyncDisposable
 
     public ActingPeople People { get; }
 
-    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
+    public SettableClock Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
 
     /// <summary>The statements of the portal.</summary>
     public DatabaseProbe Database { get; } = new();
@@ -120,6 +120,9 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public StripeSimulator Simulator { get; }
 
     public DirectoryInfo SimulatorFolder { get; }
+
+    /// <summary>The folder of the portal's data.</summary>
+    public string Folder => _folder.FullName;
 
     /// <summary>The portal's database files.</summary>
     public IEnumerable<string> DatabaseFiles => Directory.EnumerateFiles(_folder.FullName, "*.db*");
@@ -177,13 +180,15 @@ internal sealed class SaveCardHost : IAsyncDisposable
     public object Get(Type service) => _services.GetRequiredService(service);
 
     /// <summary>A setup with a customer and an order.</summary>
-    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
+    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström", string? phone = null)
     {
         var id =
             (await As(clerk ?? Camille).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
         (await As(clerk ?? Camille).Get<CustomerStepWorkflow>().CreateCustomerAsync(
             id,
-            new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" },
+            phone is null
+                ? new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }
+                : new CustomerForm { Name = name, Phone = phone },
             evenIfAlike: true,
             CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());

@@ -27,6 +27,16 @@ internal sealed class CustomerDeletionWorker(WorkerEnvironment environment, Stri
         .Select(deletion => deletion.CustomerId);
 
     /// <inheritdoc/>
+    protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var furthest = now + AtStripe.Longest + CallTimes.ClockTolerance;
+        return WakeAsync(
+            db => db.Set<PendingCustomerDeletion>().Where(deletion => deletion.NextTryAt > furthest),
+            deletion => deletion.SetProperty(row => row.NextTryAt, now),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task<PendingCustomerDeletion?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, PortalCustomerId key, DateTimeOffset now, CancellationToken cancellationToken)
     {

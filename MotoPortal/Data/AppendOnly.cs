@@ -74,6 +74,21 @@ internal static class AppendOnly
         return [.. missing.Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The marked tables whose triggers are missing or disabled now, ordered by name.</summary>
+    public static async Task<ImmutableArray<string>> FindUnguardedAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var standing = await StandingAsync(db, cancellationToken);
+        return
+        [
+            .. db.Model.GetEntityTypes()
+                .Where(entity => entity.FindAnnotation(Annotation) is not null)
+                .Select(entity => GuardOf(db, entity))
+                .Where(guard => !guard.Triggers.All(standing.Contains))
+                .Select(guard => guard.Table)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     private static async Task<HashSet<string>> StandingAsync(PortalDb db, CancellationToken cancellationToken)
     {
         var query = db is SqlitePortalDb

@@ -41,6 +41,9 @@ internal abstract class PortalDb(DbContextOptions options)
     /// <exception cref="System.Data.Common.DbException">Another writer did not end in time.</exception>
     public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
 
+    /// <summary>Begins a transaction that only reads: all its queries see the database as it is now. It delays no writer.</summary>
+    public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
+
     /// <summary>The collation that sorts as a language does; both databases compare by Unicode's rules for it.</summary>
     public abstract string CollationOf(CultureInfo language);
 
@@ -116,6 +119,7 @@ internal abstract class PortalDb(DbContextOptions options)
         StoreAsText<StripeChargeId>(configuration);
         StoreAsText<StripeRefundId>(configuration);
         StoreAsText<DisputeId>(configuration);
+        StoreAsText<NoticeId>(configuration);
     }
 
     private LambdaExpression FilterOf(Type rowType)

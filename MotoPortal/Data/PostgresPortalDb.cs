@@ -44,6 +44,10 @@ internal sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> option
     }
 
     /// <inheritdoc/>
+    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    /// <inheritdoc/>
     public override async Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken)
     {
         foreach (var topic in topics)

@@ -18,6 +18,11 @@ internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) :
         Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
 
     /// <inheritdoc/>
+    /// <remarks>For this level the provider begins a deferred transaction, which reads one snapshot of the write-ahead log.</remarks>
+    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task AnnounceAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>

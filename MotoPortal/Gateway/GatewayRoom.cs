@@ -57,7 +57,7 @@ internal static class GatewayRoom
         services.AddHealthChecks().AddCheck<StripeHealth>("stripe");
         services.AddSingleton<IStripeClient>(Connect);
         services.AddSingleton<StripeGateway>();
-        services.AddSingleton<CallJournal>();
+        services.AddSingleton<CallJournal>().AddSingleton<CallClock>();
         services.AddCustomerData<GatewayPersonalData>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookInbox>();

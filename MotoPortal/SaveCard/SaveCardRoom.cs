@@ -41,6 +41,7 @@ internal static class SaveCardRoom
         services.AddSingleton<ISetupCanceller, SetupCanceller>();
         services.AddSingleton<ISetupAccess, SetupAccess>();
         services.AddWorker<SetupReconciler>();
+        services.AddSingleton<SpareObjects>().AddWorker<SpareObjectsWorker>();
         services.AddCustomerData<SetupPersonalData>();
         services.AddSingleton<ICustomerSetups, CustomerSetups>();
         services.AddSingleton<IRetentionRule, SetupsRule>();

@@ -18,6 +18,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/customers", nameof(ShellTexts.Customers), "SeeCustomers"),
         new("/readers", nameof(ShellTexts.Readers), "SeeReaders"),
         new("/schedules", nameof(ShellTexts.Schedules), "SeeCharges"),
+        new("/notices", nameof(ShellTexts.Notices), "SeeCharges"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
         new("/ledger", nameof(ShellTexts.Ledger), "SeeLedger"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),

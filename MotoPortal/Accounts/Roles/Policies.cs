@@ -49,6 +49,9 @@ internal static class Policies
     /// <summary>Pause and resume schedules.</summary>
     public const string ManageSchedules = nameof(ManageSchedules);
 
+    /// <summary>Record that a customer was told what they had to be told, by telephone or letter.</summary>
+    public const string TellCustomers = nameof(TellCustomers);
+
     /// <summary>Read all consent records.</summary>
     public const string SeeConsents = nameof(SeeConsents);
 
@@ -111,6 +114,7 @@ internal static class Policies
         options.AddPolicy(AnswerDisputes, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SettleDisputes, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin, ThePortal));
         options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(TellCustomers, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeLedger, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeTerms, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Auditor, StaffRoles.Admin));

@@ -25,6 +25,17 @@ internal sealed class ChargeReconciler(WorkerEnvironment environment) : DueRowsW
         .Select(charge => charge.Id);
 
     /// <inheritdoc/>
+    protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (furthest, soon) = (now + CallTimes.FurthestLook, now + CallTimes.ClockTolerance);
+        return WakeAsync(
+            db => db.Set<Charge>().Where(charge => charge.State != ChargeState.AwaitingApproval
+                && (charge.NextCheckAt > furthest || (charge.NextCheckAt > soon && charge.SentAt > soon))),
+            charge => charge.SetProperty(row => row.NextCheckAt, now),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task<Charge?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, ChargeId key, DateTimeOffset now, CancellationToken cancellationToken)
     {

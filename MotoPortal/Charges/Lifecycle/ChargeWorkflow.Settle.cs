@@ -102,7 +102,7 @@ internal sealed partial class ChargeWorkflow
                 await TakeIntentAsync(scope, charge, intent);
                 return;
             case GatewayAnswer<StripePaymentIntent?>.Done when charge.State is ChargeState.Sending or ChargeState.Unknown
-                && time.GetUtcNow() - charge.SentAt >= ChargeTimes.NeverArrived:
+                && clock.Since(id.Value, charge.SentAt!.Value) >= ChargeTimes.NeverArrived:
                 await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
                 Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
                 return;
@@ -140,7 +140,8 @@ internal sealed partial class ChargeWorkflow
 
         if (charge.State is ChargeState.Succeeded && before is not ChargeState.Succeeded)
         {
-            await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
+            var receipt = await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
+            await notices.NoteAsync(scope, charge, receipt, CancellationToken.None);
         }
     }
 
@@ -193,7 +194,8 @@ internal sealed partial class ChargeWorkflow
     {
         if (charge.SentAt is { } sent)
         {
-            charge.CheckAt(ChargeTimes.NextCheck(charge.State, sent, time.GetUtcNow()));
+            var now = time.GetUtcNow();
+            charge.CheckAt(ChargeTimes.NextCheck(charge.State, now - clock.Since(charge.Id.Value, sent), now));
         }
     }
 

@@ -33,10 +33,12 @@ internal sealed partial class ChargeWorkflow(
     ChargeRecords records,
     ConsentSuspensions suspensions,
     IChargeReceipts receipts,
+    IChargeNotices notices,
     StripeGateway stripe,
     CardChecks cards,
     CallJournal journal,
     LedgerWriter ledger,
+    CallClock clock,
     TimeProvider time,
     ILogger<ChargeWorkflow> log)
 {
@@ -341,11 +343,13 @@ internal sealed partial class ChargeWorkflow(
         charge.Send(now);
         charge.CheckAt(now + ChargeTimes.AfterSending);
         records.Save(scope, charge, kind, actor, detail);
-        return new SendCommand(charge.Id, payment, call.Key);
+        return new SendCommand(charge.Id, payment, call.Key, now);
     }
 
     private async Task SendAsync(SendCommand command)
     {
+        // From now on the time of the call passes, whatever becomes of the clock.
+        _ = clock.Since(command.Id.Value, command.SentAt);
         var answer = await stripe.ChargeCardAsync(command.Payment, command.Key);
 
         // Stripe has many errors for a card that was removed, so the card itself is read; a bank may also have renewed an expired one.
@@ -394,5 +398,5 @@ internal sealed partial class ChargeWorkflow(
     private static string NamesOf(ImmutableArray<ClauseBreach> breaches) =>
         string.Join(' ', breaches.Select(breach => breach.Clause).Distinct());
 
-    private sealed record SendCommand(ChargeId Id, NewPayment Payment, string Key);
+    private sealed record SendCommand(ChargeId Id, NewPayment Payment, string Key, DateTimeOffset SentAt);
 }

@@ -29,6 +29,17 @@ internal sealed class CardRemovalWorker(WorkerEnvironment environment)
         .Select(removal => removal.ConsentId);
 
     /// <inheritdoc/>
+    protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The first try may be planned for any day.
+        var furthest = now + RemovalSchedule.LongestPause + CallTimes.ClockTolerance;
+        return WakeAsync(
+            db => db.Set<PlannedCardRemoval>().Where(removal => removal.Tries > 0 && removal.NextTryAt > furthest),
+            removal => removal.SetProperty(row => row.NextTryAt, now),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task<CardRemovalWorkflow.DetachCommand?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, ConsentId key, DateTimeOffset now, CancellationToken cancellationToken)
     {

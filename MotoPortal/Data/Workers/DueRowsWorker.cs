@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Data.Workers;
 
@@ -17,7 +19,11 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     // Ends a pass whose rows stay due although they were worked on; the next tick continues.
     private const int MostInOnePass = 1000;
 
+    private static readonly TimeSpan LookForFarOff = TimeSpan.FromSeconds(30);
+
     private readonly ILogger _log;
+
+    private long? _lookedForFarOff;
 
     /// <summary>Initializes the worker.</summary>
     protected DueRowsWorker(WorkerEnvironment environment)
@@ -35,6 +41,12 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     /// <inheritdoc/>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
+        if (_lookedForFarOff is not { } looked || Environment.Time.GetElapsedTime(looked) >= LookForFarOff)
+        {
+            await WakeAsync(Environment.Time.GetUtcNow(), cancellationToken);
+            _lookedForFarOff = Environment.Time.GetTimestamp();
+        }
+
         var handled = new HashSet<TKey>();
         var done = 0;
         while (handled.Count < MostInOnePass && IsReady)
@@ -62,6 +74,38 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     /// <param name="db">The context, for reading only.</param>
     /// <param name="now">The current time, UTC.</param>
     protected abstract IQueryable<TKey> Due(PortalDb db, DateTimeOffset now);
+
+    /// <summary>
+    /// Makes rows due whose time is further away than the worker ever plans, because the clock was set back since they were planned.
+    /// </summary>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The number of rows.</returns>
+    protected virtual Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult(0);
+
+    /// <summary>Makes rows due, see the other overload.</summary>
+    /// <param name="farOff">The rows whose time is implausibly far away.</param>
+    /// <param name="makeDue">Sets their time.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The number of rows.</returns>
+    protected async Task<int> WakeAsync<TRow>(
+        Func<PortalDb, IQueryable<TRow>> farOff, Action<UpdateSettersBuilder<TRow>> makeDue, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        await using (var db = await Environment.Contexts.CreateDbContextAsync(cancellationToken))
+        {
+            // Reads first, because there is hardly ever one; only then the database is written to.
+            if (!await farOff(db).AnyAsync(cancellationToken))
+            {
+                return 0;
+            }
+        }
+
+        var woken =
+            await Environment.Atomic.RunAsync(scope => farOff(scope.Db).ExecuteUpdateAsync(makeDue, cancellationToken), cancellationToken);
+        LogWoken(_log, Name, woken);
+        return woken;
+    }
 
     /// <summary>Claims a row for this node, in a transaction that checks again whether it is due.</summary>
     /// <param name="services">The services of the row's scope.</param>
@@ -98,8 +142,10 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     // A typed id is stored as text; the cast via object lets EF translate it.
     private Expression<Func<TKey, bool>> IsNotOnHold(PortalDb db, DateTimeOffset now)
     {
-        var worker = Name;
-        return key => !db.Set<WorkHold>().Any(hold => hold.Worker == worker && hold.Key == (string)(object)key && hold.Until > now);
+        // A hold that lasts longer than any pause was written by a clock that was set back since.
+        var (worker, furthest) = (Name, now + Pauses.Longest);
+        return key => !db.Set<WorkHold>().Any(hold =>
+            hold.Worker == worker && hold.Key == (string)(object)key && hold.Until > now && hold.Until <= furthest);
     }
 
     private async Task<HashSet<string>> FailedBeforeAsync(List<TKey> due, CancellationToken cancellationToken)
@@ -137,7 +183,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
         {
             throw;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not NotWritableException)
         {
             await HoldAsync(key, exception);
             return false;
@@ -167,6 +213,9 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
     }
 
     private static string TextOf(TKey key) => key.ToString()!;
+
+    [LoggerMessage(1203, LogLevel.Warning, "The clock was set back: {Worker} has made {Rows} rows due that were planned too far ahead")]
+    private static partial void LogWoken(ILogger log, string worker, int rows);
 
     [LoggerMessage(1202, LogLevel.Error, "{Worker} failed on {Row}, {Failures} times by now; it is tried again after {Until:O}")]
     private static partial void LogRowFailed(

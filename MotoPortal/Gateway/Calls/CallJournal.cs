@@ -20,7 +20,7 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
 
     /// <summary>
     /// Chooses the idempotency key of a call. The key of the last try is reused while its answer is not known and the request is identical;
-    /// otherwise the call is a new try.
+    /// otherwise the call is a new try. Each try keeps its own fate: the answer to one says nothing about the others.
     /// </summary>
     /// <returns>The idempotency key, and whether an earlier call of this kind may have acted under another key.</returns>
     public async Task<PreparedCall> PrepareAsync<TParameters>(
@@ -28,19 +28,21 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
     {
         var now = time.GetUtcNow();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(parameters))));
-        var last = await scope.Db.Set<StripeCall>()
+        var calls = await scope.Db.Set<StripeCall>()
             .Where(call => call.Subject == subject && call.Kind == kind)
             .OrderByDescending(call => call.Attempt)
-            .FirstOrDefaultAsync(cancellationToken);
-        var isOpen = last is { Status: not CallStatus.Answered };
-        if (isOpen && last is { Tries: < MostTries }
+            .ToListAsync(cancellationToken);
+        var (last, isOpen) = (calls.FirstOrDefault(), calls.Exists(call => call.Status is not CallStatus.Answered));
+        if (last is { Status: not CallStatus.Answered, Tries: < MostTries }
             && string.Equals(last.ParametersHash, hash, StringComparison.Ordinal) && now - last.PreparedAt < KeyLife)
         {
             last.TryAgain();
+            LookAfterSending(last, now);
             return new PreparedCall(last.Key, FollowsAnOpenOne: false);
         }
 
         var call = StripeCall.Prepare(kind, subject, (last?.Attempt ?? 0) + 1, hash, now);
+        LookAfterSending(call, now);
         scope.Db.Add(call);
         return new PreparedCall(call.Key, isOpen);
     }
@@ -72,5 +74,27 @@ internal sealed class CallJournal(IDbContextFactory<PortalDb> contexts, TimeProv
         // A second try that Stripe refused, or that was never sent, says nothing about the first one, whose answer was lost.
         var isKnown = answer is GatewayAnswer<T>.Done || (answer is not GatewayAnswer<T>.Unknown && call.Tries == 1);
         call.Note(isKnown ? CallStatus.Answered : CallStatus.Unknown, time.GetUtcNow());
+    }
+
+    /// <summary>Whether a call of this kind for the subject may be on its way, so that its effect belongs to whoever sent it.</summary>
+    public async Task<bool> IsOnItsWayAsync(string kind, string subject, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<StripeCall>().AnyAsync(
+            call => call.Subject == subject && call.Kind == kind && call.Status == CallStatus.Prepared && call.NextLookAt > now,
+            cancellationToken);
+    }
+
+    /// <summary>Looks again for what a call made, although it was answered: its result was not the one that is used.</summary>
+    public static async Task LookAgainAsync(AtomicScope scope, string key, DateTimeOffset now) =>
+        (await scope.Db.Set<StripeCall>().SingleAsync(call => call.Key == key, CancellationToken.None)).LookAt(now);
+
+    private static void LookAfterSending(StripeCall call, DateTimeOffset now)
+    {
+        if (CallKinds.IsLookedFor(call.Kind))
+        {
+            call.LookAt(now + CallTimes.SurelyOver);
+        }
     }
 }

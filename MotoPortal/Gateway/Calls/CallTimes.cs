@@ -31,6 +31,17 @@ internal static class CallTimes
     /// <summary>The lifetime of a connection to Stripe, after which a new one resolves the address again.</summary>
     public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// The furthest that any look at a call is planned ahead. A look that is further away was planned by a clock that was set back since.
+    /// </summary>
+    public static readonly TimeSpan FurthestLook = TimeSpan.FromHours(2) + TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// By how much the clocks of two nodes may differ. What is further in the future than this was written by a clock that was set back
+    /// since.
+    /// </summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
 
     /// <summary>

@@ -38,6 +38,12 @@ internal sealed class StripeCall
     /// <summary>When its answer was recorded, UTC; null before.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>
+    /// When Stripe is looked at next for what the call may have made although its answer is not known, UTC; null when there is nothing to
+    /// look for.
+    /// </summary>
+    public DateTimeOffset? NextLookAt { get; private set; }
+
     /// <summary>Creates the record of a call before it is sent.</summary>
     public static StripeCall Prepare(string kind, string subject, int attempt, string parametersHash, DateTimeOffset now) => new()
     {
@@ -51,15 +57,19 @@ internal sealed class StripeCall
         PreparedAt = now,
     };
 
-    /// <summary>Counts another try with the same key.</summary>
-    public void TryAgain() => Tries++;
+    /// <summary>Counts another try with the same key, which is on its way from now on.</summary>
+    public void TryAgain() => (Tries, Status) = (Tries + 1, CallStatus.Prepared);
 
     /// <summary>Records the answer.</summary>
     public void Note(CallStatus status, DateTimeOffset now)
     {
         Status = status;
         AnsweredAt = status is CallStatus.Answered ? now : null;
+        NextLookAt = status is CallStatus.Answered ? null : NextLookAt;
     }
+
+    /// <summary>Schedules the next look; null for none.</summary>
+    public void LookAt(DateTimeOffset? at) => NextLookAt = at;
 
     internal sealed class Table : IEntityTypeConfiguration<StripeCall>
     {
@@ -73,6 +83,7 @@ internal sealed class StripeCall
             builder.Property(call => call.ParametersHash).HasMaxLength(64);
             builder.Property(call => call.Status).HasConversion<string>().HasMaxLength(16);
             builder.HasIndex(call => new { call.Subject, call.Kind });
+            builder.HasIndex(call => call.NextLookAt);
         }
     }
 }

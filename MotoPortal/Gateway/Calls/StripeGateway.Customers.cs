@@ -16,7 +16,7 @@ internal sealed partial class StripeGateway
             Name = customer.Name,
             Email = customer.Email,
             Phone = customer.Phone,
-            Metadata = new Dictionary<string, string>(customer.Metadata, StringComparer.Ordinal),
+            Metadata = InOrder(customer.Metadata),
         };
         return ActAsync(
             "create_customer", async key => StripeMapping.From(await Client.V1.Customers.CreateAsync(options, key)), idempotencyKey);
@@ -99,6 +99,43 @@ internal sealed partial class StripeGateway
             cancellationToken);
     }
 
+    /// <summary>
+    /// The customer whom a call with a lost answer made; null when there is none. The list is consistent at once and the search is not, so
+    /// a customer without an e-mail may be found only after a minute.
+    /// </summary>
+    /// <param name="wanted">What the customer was to be made from.</param>
+    /// <param name="metadataKey">The metadata key of the portal's id.</param>
+    /// <param name="metadataValue">The portal's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<GatewayAnswer<StripeCustomer?>> FindCustomerAsync(
+        NewCustomer wanted, string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
+        AskAsync(
+            "find_customer",
+            async () =>
+            {
+                var pages = wanted.Email is { } email
+                    ? Client.V1.Customers.ListAutoPagingAsync(
+                        new CustomerListOptions { Email = email, Limit = MostListed }, cancellationToken: cancellationToken)
+                    : Client.V1.Customers.SearchAutoPagingAsync(
+                        new CustomerSearchOptions { Query = NotedQuery(metadataKey, metadataValue) }, cancellationToken: cancellationToken);
+                await foreach (var customer in pages)
+                {
+                    if (customer.Deleted is not true
+                        && string.Equals(customer.Metadata?.GetValueOrDefault(metadataKey), metadataValue, StringComparison.Ordinal))
+                    {
+                        return StripeMapping.From(customer);
+                    }
+                }
+
+                return null;
+            },
+            cancellationToken);
+
+    /// <summary>The customers with a metadata value; those of the last minute may be missing.</summary>
+    public Task<GatewayAnswer<StripeMatches<StripeCustomer>>> SearchNotedCustomersAsync(
+        string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
+        SearchCustomersAsync(NotedQuery(metadataKey, metadataValue), cancellationToken);
+
     /// <summary>All cards saved for a customer.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeCard>>> ListCardsAsync(CustomerId customer, CancellationToken cancellationToken)
     {
@@ -158,6 +195,9 @@ internal sealed partial class StripeGateway
                 return (await endpoints.CreateAsync(options, cancellationToken: cancellationToken)).Secret;
             },
             cancellationToken);
+
+    // The portal's ids hold no quotes.
+    private static string NotedQuery(string metadataKey, string metadataValue) => $"metadata['{metadataKey}']:'{metadataValue}'";
 
     private async Task<StripeMatches<StripeCustomer>> FirstAsync(CustomerListOptions options, int most, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal sealed partial class StripeGateway
             OffSession = payment.CustomerOnLine ? null : true,
             PaymentMethodOptions = card is null ? null : new PaymentIntentPaymentMethodOptionsOptions { Card = card },
             Description = payment.Description,
-            Metadata = new Dictionary<string, string>(payment.Metadata, StringComparer.Ordinal),
+            Metadata = InOrder(payment.Metadata),
             Expand = PaymentParts,
         };
         return ActAsync(
@@ -60,7 +60,7 @@ internal sealed partial class StripeGateway
                 }
                 : null,
             Description = payment.Description,
-            Metadata = new Dictionary<string, string>(payment.Metadata, StringComparer.Ordinal),
+            Metadata = InOrder(payment.Metadata),
             Expand = PaymentParts,
         };
         return ActAsync(

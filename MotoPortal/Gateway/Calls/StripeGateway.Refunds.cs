@@ -17,7 +17,7 @@ internal sealed partial class StripeGateway
             PaymentIntent = refund.PaymentIntent.Value,
             Amount = refund.Amount.AmountMinorUnits,
             Reason = refund.Reason,
-            Metadata = new Dictionary<string, string>(refund.Metadata, StringComparer.Ordinal),
+            Metadata = InOrder(refund.Metadata),
         };
         return ActAsync("create_refund", async key => From(await Client.V1.Refunds.CreateAsync(options, key)), idempotencyKey);
     }

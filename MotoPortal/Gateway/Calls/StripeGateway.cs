@@ -32,7 +32,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
                     new SetupIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage }
                 }
                 : null,
-            Metadata = new Dictionary<string, string>(intent.Metadata, StringComparer.Ordinal),
+            Metadata = InOrder(intent.Metadata),
         };
         return ActAsync(
             "create_setup_intent", async key => StripeMapping.From(await Client.V1.SetupIntents.CreateAsync(options, key)), idempotencyKey);
@@ -48,25 +48,16 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             cancellationToken);
     }
 
-    /// <summary>The customer's newest SetupIntent with a metadata value; null when there is none. Reads all pages.</summary>
-    public Task<GatewayAnswer<StripeSetupIntent?>> FindSetupIntentAsync(
+    /// <summary>The customer's SetupIntents with a metadata value, newest first. Reads all pages.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeSetupIntent>>> ListSetupIntentsAsync(
         CustomerId customer, string metadataKey, string metadataValue, CancellationToken cancellationToken)
     {
         var options = new SetupIntentListOptions { Customer = customer.Value, Limit = MostListed };
         return AskAsync(
-            "find_setup_intent",
-            async () =>
-            {
-                await foreach (var intent in Client.V1.SetupIntents.ListAutoPagingAsync(options, cancellationToken: cancellationToken))
-                {
-                    if (string.Equals(intent.Metadata?.GetValueOrDefault(metadataKey), metadataValue, StringComparison.Ordinal))
-                    {
-                        return StripeMapping.From(intent);
-                    }
-                }
-
-                return null;
-            },
+            "list_setup_intents",
+            async () => (await AllAsync(
+                    Client.V1.SetupIntents.ListAutoPagingAsync(options, cancellationToken: cancellationToken), StripeMapping.From))
+                .Where(intent => intent.IsNoted(metadataKey, metadataValue)).ToImmutableArray(),
             cancellationToken);
     }
 
@@ -171,6 +162,10 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
 
         return all.ToImmutable();
     }
+
+    // A key may be sent again only with the same body, also by another process, in which an ImmutableDictionary has another order.
+    private static Dictionary<string, string> InOrder(ImmutableDictionary<string, string> metadata) =>
+        new(metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal), StringComparer.Ordinal);
 
     private async Task<GatewayAnswer<T>> ActAsync<T>(string operation, Func<RequestOptions, Task<T>> call, string idempotencyKey)
     {

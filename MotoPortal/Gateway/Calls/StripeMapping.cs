@@ -58,7 +58,8 @@ internal static class StripeMapping
         SetupAttemptId.TryFrom(intent.LatestAttemptId),
         From(intent.LastSetupError),
         intent.PaymentMethod is { } method && CardOf(method) is { } card ? card with { Mandate = intent.MandateId } : null,
-        intent.LatestAttempt?.PaymentMethodDetails?.Card?.Moto);
+        intent.LatestAttempt?.PaymentMethodDetails?.Card?.Moto,
+        intent.Metadata is { } metadata ? Masked(metadata) : null);
 
     public static StripePaymentIntent From(PaymentIntent intent) => new(
         PaymentIntentId.From(intent.Id),

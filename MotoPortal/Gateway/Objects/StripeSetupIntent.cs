@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Gateway.Objects;
@@ -11,6 +12,7 @@ namespace MotoPortal.Gateway.Objects;
 /// <param name="LastFailure">Why the last try failed; null when it did not.</param>
 /// <param name="Card">The saved card; null until there is one.</param>
 /// <param name="CountedAsMoto">Whether the last attempt counts as a mail or telephone order; null when Stripe does not say.</param>
+/// <param name="Metadata">The metadata; null for none.</param>
 internal sealed record StripeSetupIntent(
     SetupIntentId Id,
     SetupIntentStatus Status,
@@ -19,4 +21,9 @@ internal sealed record StripeSetupIntent(
     SetupAttemptId? LatestAttempt,
     StripeFailure? LastFailure,
     StripeCard? Card,
-    bool? CountedAsMoto);
+    bool? CountedAsMoto,
+    ImmutableDictionary<string, string>? Metadata = null)
+{
+    /// <summary>Whether the metadata has this value.</summary>
+    public bool IsNoted(string key, string value) => string.Equals(Metadata?.GetValueOrDefault(key), value, StringComparison.Ordinal);
+}

@@ -8,8 +8,8 @@ namespace MotoPortal.Gateway.Webhooks;
 /// <summary>An event that Stripe sent, by its ids only: its body is never acted on, and holds personal data.</summary>
 internal sealed class StripeEventRow
 {
-    // Longer than all the calls to Stripe that the rooms may make for one event.
-    private static readonly TimeSpan Claim = CallTimes.Longest * 6;
+    /// <summary>How long a node holds an event: longer than all the calls to Stripe that the rooms may make for one.</summary>
+    public static readonly TimeSpan Claim = CallTimes.Longest * 6;
 
     private StripeEventRow()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
+using MotoPortal.Gateway.Calls;
 
 namespace MotoPortal.Gateway.Webhooks;
 
@@ -24,6 +25,16 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
         .Where(row => row.AppliedAt == null && row.DueAt <= now)
         .OrderBy(row => row.ReceivedAt)
         .Select(row => row.EventId);
+
+    /// <inheritdoc/>
+    protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var furthest = now + StripeEventRow.Claim + CallTimes.ClockTolerance;
+        return WakeAsync(
+            db => db.Set<StripeEventRow>().Where(row => row.AppliedAt == null && row.DueAt > furthest),
+            row => row.SetProperty(found => found.DueAt, now),
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task<StripeEventRow?> ClaimAsync(

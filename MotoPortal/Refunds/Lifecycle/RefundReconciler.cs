@@ -27,6 +27,17 @@ internal sealed class RefundReconciler(WorkerEnvironment environment) : DueRowsW
         .OrderBy(id => id);
 
     /// <inheritdoc/>
+    protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Refunds that succeeded are looked at weeks later, so that only one from the future tells of a clock that was set back.
+        var soon = now + CallTimes.ClockTolerance;
+        return WakeAsync(
+            db => db.Set<ChargeRefund>().Where(refund => refund.NextCheckAt > soon && refund.ChangedAt > soon),
+            refund => refund.SetProperty(row => row.NextCheckAt, now),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task<ChargeRefund?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, ChargeId key, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -75,23 +75,43 @@ internal sealed class CustomerStepWorkflow(
                 var setup = await SetupRecords.LoadAsync(scope, id, cancellationToken);
                 if (setup.Step is not SetupStep.Customer)
                 {
-                    return (setup.State, Key: null, Customer: null);
+                    return (setup.State, Call: null, Customer: null);
                 }
 
                 var customer = new NewCustomer(
                     name, email, phone, SetupRecords.MetadataOf(id).Add("motoportal_customer", setup.PlanCustomer(time.GetUtcNow()).Value));
-                var call = await journal.PrepareAsync(scope, "customer", id.Value, customer, cancellationToken);
+                var call = await journal.PrepareAsync(scope, CallKinds.Customer, id.Value, customer, cancellationToken);
                 setups.SaveWithoutEntry(scope, setup);
-                return (setup.State, Key: (string?)call.Key, Customer: (NewCustomer?)customer);
+                return (setup.State, Call: (PreparedCall?)call, Customer: (NewCustomer?)customer);
             },
             cancellationToken);
-        if (plan is not { Key: { } key, Customer: { } customer })
+        if (plan is not { Call: { } call, Customer: { } customer })
         {
             return new StepOutcome.NotNow(plan.State);
         }
 
-        var answer = await stripe.CreateCustomerAsync(customer, key);
-        return await WriteCustomerDownAsync(id, key, answer, actor);
+        return await WriteCustomerDownAsync(id, call.Key, await MakeOrFindAsync(id, customer, call), actor);
+    }
+
+    /// <summary>
+    /// A call whose answer was lost may have made the customer, so it is looked for before another is made. If the clerk has corrected the
+    /// form since, another one is made all the same, and the first is deleted as one too many.
+    /// </summary>
+    private async Task<GatewayAnswer<StripeCustomer>> MakeOrFindAsync(CardSetupId id, NewCustomer wanted, PreparedCall call)
+    {
+        if (!call.FollowsAnOpenOne)
+        {
+            return await stripe.CreateCustomerAsync(wanted, call.Key);
+        }
+
+        return await stripe.FindCustomerAsync(wanted, SetupRecords.MetadataKey, id.Value, CancellationToken.None) switch
+        {
+            GatewayAnswer<StripeCustomer?>.Done { Value: { } found } when (found.Name, found.Email, found.Phone)
+                == (wanted.Name, wanted.Email, wanted.Phone) => new GatewayAnswer<StripeCustomer>.Done(found),
+            GatewayAnswer<StripeCustomer?>.Done => await stripe.CreateCustomerAsync(wanted, call.Key),
+            GatewayAnswer<StripeCustomer?>.Refused { Refusal: var refusal } => new GatewayAnswer<StripeCustomer>.Refused(refusal),
+            _ => new GatewayAnswer<StripeCustomer>.Unknown(),
+        };
     }
 
     // Another extension of the same number may be the same customer.

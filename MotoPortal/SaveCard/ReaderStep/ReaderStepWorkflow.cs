@@ -36,6 +36,7 @@ internal sealed partial class ReaderStepWorkflow(
     HouseLimitCheck limits,
     IOptions<MerchantOptions> merchant,
     IOptions<SaveCardOptions> options,
+    CallClock clock,
     TimeProvider time,
     ILogger<ReaderStepWorkflow> log)
 {
@@ -83,6 +84,8 @@ internal sealed partial class ReaderStepWorkflow(
             return decided.Otherwise!;
         }
 
+        // From now on the time of the attempt passes, whatever becomes of the clock.
+        _ = clock.Since(command.Name, command.SentAt);
         var answer = await intents.ProcessAsync(reader, command.Intent, command.MayBeShownAgain, command.Key);
 
         // From here on the reader may be active: the result is recorded even if the clerk has left the page.
@@ -243,7 +246,8 @@ internal sealed partial class ReaderStepWorkflow(
                     new { intent = intent.Value, reader = reader.Value, redisplay = consent?.AllowsRedisplay, attempt = setup.Attempt };
                 var call = await journal.PrepareAsync(scope, "process", id.Value, parameters, cancellationToken);
                 setups.Save(scope, setup, "setup.sent_to_reader", actor, looked.Label);
-                return (new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt), null);
+                return (
+                    new SendCommand(reader, intent, consent?.AllowsRedisplay, call.Key, setup.Attempt, setup.CallName, now), null);
             },
             cancellationToken);
 
@@ -357,7 +361,8 @@ internal sealed partial class ReaderStepWorkflow(
         setups.Save(scope, setup, "setup.reader_failed", actor, problem.ToString());
     }
 
-    private sealed record SendCommand(ReaderId Reader, CardIntentId Intent, bool? MayBeShownAgain, string Key, int Attempt);
+    private sealed record SendCommand(
+        ReaderId Reader, CardIntentId Intent, bool? MayBeShownAgain, string Key, int Attempt, string Name, DateTimeOffset SentAt);
 
     [LoggerMessage(6101, LogLevel.Information, "Setup {SetupId} was not sent to {ReaderId}: {Problem}")]
     private static partial void LogNotSent(ILogger log, CardSetupId setupId, ReaderId readerId, SetupProblem problem);

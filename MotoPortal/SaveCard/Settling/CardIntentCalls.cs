@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
@@ -23,14 +24,25 @@ internal sealed class CardIntentCalls(StripeGateway stripe)
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<GatewayAnswer<CardIntent?>> FindAsync(
         NewCardIntent intent, string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
-        intent.Amount is null
+        Map(
+            await ListAsync(intent.Customer, intent.Amount is not null, metadataKey, metadataValue, cancellationToken),
+            listed => listed.FirstOrDefault(found => found.Status is not CardIntentStatus.Canceled));
+
+    /// <summary>All intents of a customer that the portal's id is noted on, newest first.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="takesPayment">Whether they are PaymentIntents; otherwise SetupIntents.</param>
+    /// <param name="metadataKey">The metadata key of the portal's id.</param>
+    /// <param name="metadataValue">The portal's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<GatewayAnswer<ImmutableArray<CardIntent>>> ListAsync(
+        CustomerId customer, bool takesPayment, string metadataKey, string metadataValue, CancellationToken cancellationToken) =>
+        takesPayment
             ? Map(
-                await stripe.FindSetupIntentAsync(intent.Customer, metadataKey, metadataValue, cancellationToken),
-                found => found is null ? null : CardIntent.Of(found))
+                await stripe.ListPaymentIntentsAsync(customer, cancellationToken),
+                all => all.Where(found => found.IsNoted(metadataKey, metadataValue)).Select(CardIntent.Of).ToImmutableArray())
             : Map(
-                await stripe.ListPaymentIntentsAsync(intent.Customer, cancellationToken),
-                listed =>
-                    listed.FirstOrDefault(found => found.IsNoted(metadataKey, metadataValue)) is { } found ? CardIntent.Of(found) : null);
+                await stripe.ListSetupIntentsAsync(customer, metadataKey, metadataValue, cancellationToken),
+                all => all.Select(CardIntent.Of).ToImmutableArray());
 
     /// <summary>Reads the intent, which is authoritative for the setup's result.</summary>
     public async Task<GatewayAnswer<CardIntent>> ReadAsync(CardIntentId id, CancellationToken cancellationToken) => id switch

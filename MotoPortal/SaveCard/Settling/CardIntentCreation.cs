@@ -51,7 +51,7 @@ internal sealed class CardIntentCreation(
 
                 var intent =
                     new NewCardIntent(customer, setup.Amount, setup.Task.SavesCard(), usage, setup.OrderReference ?? id.Value, ids);
-                return new IntentPlan(intent, await journal.PrepareAsync(scope, "intent", id.Value, intent, cancellationToken));
+                return new IntentPlan(intent, await journal.PrepareAsync(scope, CallKinds.Intent, id.Value, intent, cancellationToken));
             },
             cancellationToken);
         if (plan is not null)
@@ -60,6 +60,24 @@ internal sealed class CardIntentCreation(
             await atomic.RunAsync(scope => WriteDownAsync(scope, id, plan.Call.Key, answer), CancellationToken.None);
         }
     }
+
+    /// <summary>
+    /// Takes an intent that was found at Stripe if the setup still waits for its own. A setup that was given up takes it too, to cancel it.
+    /// </summary>
+    /// <returns>Whether the intent is the setup's own now.</returns>
+    public Task<bool> TakeFoundAsync(CardSetupId id, CardIntent found) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
+                if (IsAwaited(setup) && found is { TakesCards: true, Status: not CardIntentStatus.Canceled })
+                {
+                    Take(scope, setup, found.Id);
+                }
+
+                return setup.Intent == found.Id;
+            },
+            CancellationToken.None);
 
     private static bool IsAwaited(CardSetup setup) =>
         setup is { State: SetupState.Consented or SetupState.Abandoned, Intent: null, CustomerId: not null };
@@ -87,16 +105,18 @@ internal sealed class CardIntentCreation(
         var setup = await SetupRecords.LoadAsync(scope, id, CancellationToken.None);
         switch (answer)
         {
+            // Two calls under different keys were answered: the setup keeps the first intent, and the second is found and canceled.
+            case GatewayAnswer<CardIntent>.Done { Value: var second } when setup.Intent is { } known && known != second.Id:
+                await CallJournal.LookAgainAsync(scope, key, time.GetUtcNow());
+                return;
+
             // Stripe drops from allowed_payment_method_types what the account cannot do, without an error.
             case GatewayAnswer<CardIntent>.Done { Value: { TakesCards: false } }:
                 setup.SetProblem(SetupProblem.Refused);
                 setup.CheckAt(null);
                 break;
             case GatewayAnswer<CardIntent>.Done { Value: var intent }:
-                setup.Apply(SetupSignal.IntentCreated);
-                setup.TakeIntent(intent.Id);
-                setup.CheckAt(setup.State is SetupState.Abandoned ? time.GetUtcNow() : null);
-                setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
+                Take(scope, setup, intent.Id);
                 return;
             case GatewayAnswer<CardIntent>.Refused { Refusal.Reason: var reason }:
                 setup.SetProblem(SetupProblemMapping.Of(reason));
@@ -109,6 +129,14 @@ internal sealed class CardIntentCreation(
         }
 
         setups.SaveWithoutEntry(scope, setup);
+    }
+
+    private void Take(AtomicScope scope, CardSetup setup, CardIntentId intent)
+    {
+        setup.Apply(SetupSignal.IntentCreated);
+        setup.TakeIntent(intent);
+        setup.CheckAt(setup.State is SetupState.Abandoned ? time.GetUtcNow() : null);
+        setups.Save(scope, setup, "setup.intent_created", Actor.Portal);
     }
 
     private sealed record IntentPlan(NewCardIntent Intent, PreparedCall Call);

@@ -20,6 +20,10 @@ internal static class PollSchedule
 
     /// <summary>The pause before the next poll.</summary>
     /// <param name="sinceSent">The time since the attempt was sent.</param>
+    public static TimeSpan PauseAfter(TimeSpan sinceSent) => NextAfter(sinceSent) - sinceSent;
+
+    /// <summary>The time of the next poll, after sending.</summary>
+    /// <param name="sinceSent">The time since the attempt was sent.</param>
     public static TimeSpan NextAfter(TimeSpan sinceSent)
     {
         foreach (var due in First)

@@ -17,6 +17,7 @@ internal sealed class ReaderCancellation(
     CallJournal journal,
     SettlingWorkflow settling,
     IOptions<SaveCardOptions> options,
+    CallClock clock,
     TimeProvider time)
 {
     /// <summary>Stops the reader for a reason, then settles the setup.</summary>
@@ -81,7 +82,7 @@ internal sealed class ReaderCancellation(
         {
             // The bank is being asked already, so its answer decides.
             setup.SetCancelReason(null);
-            setup.GiveTime(time.GetUtcNow() + options.Value.MoreTime);
+            setup.GiveTime(setup.SentAt!.Value + clock.Since(setup.CallName, setup.SentAt.Value) + options.Value.MoreTime);
             setup.CheckAt(time.GetUtcNow() + PollSchedule.SoonPause);
             setups.SaveWithoutEntry(scope, setup);
         }

@@ -25,6 +25,7 @@ internal sealed class SettlingWorkflow(
     CardChecks cards,
     CardIntentCreation creation,
     AttemptResults results,
+    CallClock clock,
     TimeProvider time)
 {
     /// <summary>Reads Stripe and records the result. Idempotent and independent of order.</summary>
@@ -98,8 +99,8 @@ internal sealed class SettlingWorkflow(
         }
 
         var facts = new AttemptFacts(
-            intentId, setup.Task.SavesCard(), setup.Attempt, setup.LastSeenAttempt, setup.AcceptedAt is not null, setup.CancelingFor, time
-                .GetUtcNow() - (setup.SentAt ?? setup.StartedAt));
+            intentId, setup.Task.SavesCard(), setup.Attempt, setup.LastSeenAttempt, setup.AcceptedAt is not null, setup.CancelingFor,
+            clock.Since(setup.CallName, setup.SentAt ?? setup.StartedAt));
         var decision = SettlePolicy.Decide(facts, intent, reading);
         if (decision is SettleDecision.NotYet && reading is ReaderReading.NotRead
             && (setup.State is not SetupState.IntentReady || setup.Attempt > 0))
@@ -242,7 +243,7 @@ internal sealed class SettlingWorkflow(
     /// </summary>
     private async Task EnsureIntentIsKnownAsync(CardSetup setup, CancellationToken cancellationToken)
     {
-        if (await journal.IsOpenAsync("intent", setup.Id.Value, cancellationToken))
+        if (await journal.IsOpenAsync(CallKinds.Intent, setup.Id.Value, cancellationToken))
         {
             await creation.EnsureAsync(setup.Id, cancellationToken);
         }

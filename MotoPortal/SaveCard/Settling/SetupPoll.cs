@@ -1,4 +1,5 @@
 using MotoPortal.Accounts.Acting;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
@@ -7,7 +8,7 @@ using MotoPortal.SaveCard.States;
 namespace MotoPortal.SaveCard.Settling;
 
 /// <summary>Polls one setup that is due.</summary>
-internal sealed class SetupPoll(SetupRecords setups, SettlingWorkflow settling, ReaderCancellation cancellation, TimeProvider time)
+internal sealed class SetupPoll(SetupRecords setups, SettlingWorkflow settling, ReaderCancellation cancellation, CallClock clock)
 {
     /// <summary>Polls the setup's reader, or stops it when its time is over.</summary>
     public async Task PollOrStopAsync(CardSetupId id, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ internal sealed class SetupPoll(SetupRecords setups, SettlingWorkflow settling, 
         {
             await cancellation.CancelAsync(id, why, Actor.Portal, cancellationToken);
         }
-        else if (ends <= time.GetUtcNow())
+        else if (setup.SentAt is { } sent && clock.Since(setup.CallName, sent) >= ends - sent)
         {
             await cancellation.CancelAsync(id, SetupProblem.TimedOut, Actor.Portal, cancellationToken);
         }

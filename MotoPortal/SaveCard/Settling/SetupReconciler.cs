@@ -12,7 +12,7 @@ namespace MotoPortal.SaveCard.Settling;
 /// Polls Stripe about every setup that waits for something. Each is polled by one node at a time: the one that moved the row's next check.
 /// Webhooks only make it faster.
 /// </summary>
-internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWorker<CardSetupId, CardSetup>(environment)
+internal sealed class SetupReconciler(WorkerEnvironment environment, CallClock clock) : DueRowsWorker<CardSetupId, CardSetup>(environment)
 {
     private const int MostForgotten = 200;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(30);
@@ -44,6 +44,17 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
         .Select(setup => setup.Id);
 
     /// <inheritdoc/>
+    protected override Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (furthest, soon) = (now + CallTimes.FurthestLook, now + CallTimes.ClockTolerance);
+        return WakeAsync(
+            db => db.Set<CardSetup>()
+                .Where(setup => setup.NextCheckAt > furthest || (setup.NextCheckAt > soon && setup.ChangedAt > soon)),
+            setup => setup.SetProperty(row => row.NextCheckAt, now),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task<CardSetup?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, CardSetupId key, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -56,7 +67,7 @@ internal sealed class SetupReconciler(WorkerEnvironment environment) : DueRowsWo
         setup.CheckAt(setup switch
         {
             { State: SetupState.OnReader or SetupState.Settling, SentAt: { } sent } =>
-                Earlier(sent + PollSchedule.NextAfter(now - sent), setup.EndsAt, now),
+                Earlier(now + PollSchedule.PauseAfter(clock.Since(setup.CallName, sent)), setup.EndsAt, now),
             { State: SetupState.IntentReady, SentAt: { } sent } => CallTimes.NextLook(sent, now),
             _ => now + Sweep,
         });

@@ -168,6 +168,9 @@ internal sealed class CardSetup : IStoreRow
         : PaymentIntentId is { } payment ? new CardIntentId.ToPay(payment)
         : null;
 
+    /// <summary>The name of the last attempt's call to a reader.</summary>
+    public string CallName => $"{Id}:{Attempt}";
+
     /// <summary>Whether a reader is active for the setup, or may be.</summary>
     public bool IsOnReader => State is SetupState.OnReader or SetupState.Settling;
 
@@ -359,6 +362,7 @@ internal sealed class CardSetup : IStoreRow
         {
             builder.ToTable("card_setups");
             builder.HasKey(setup => setup.Id);
+            builder.Ignore(setup => setup.CallName);
             builder.Ignore(setup => setup.IsOnReader);
             builder.Ignore(setup => setup.Step);
             builder.Ignore(setup => setup.Amount);

@@ -3,6 +3,7 @@ using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
+using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Schedules.Records;
@@ -39,6 +40,20 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
         .Where(schedule => schedule.State != ScheduleState.Ended && (schedule.ClaimedUntil == null || schedule.ClaimedUntil <= now))
         .OrderBy(schedule => schedule.NextTryAt)
         .Select(schedule => schedule.ConsentId);
+
+    /// <inheritdoc/>
+    protected override async Task<int> WakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (soon, claim) = (now + CallTimes.ClockTolerance, now + ScheduleWorkflow.LongestClaim + CallTimes.ClockTolerance);
+        return await WakeAsync(
+                db => db.Set<ChargeSchedule>().Where(schedule => schedule.ClaimedUntil > claim),
+                schedule => schedule.SetProperty(row => row.ClaimedUntil, now),
+                cancellationToken)
+            + await WakeAsync(
+                db => db.Set<ChargeSchedule>().Where(schedule => schedule.ChangedAt > soon),
+                schedule => schedule.SetProperty(row => row.ChangedAt, now),
+                cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task<FirstLook?> ClaimAsync(

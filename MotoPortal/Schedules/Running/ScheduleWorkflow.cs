@@ -26,8 +26,11 @@ internal sealed partial class ScheduleWorkflow(
     Atomic atomic, ScheduleContextReads scheduleContexts, SealFindingRecords findings, ScheduleRecords records,
     ScheduleLetter letter, MailOutbox outbox, ChargeWorkflow charges, CardChecks cards, TimeProvider time)
 {
-    // Longer than the calls to Stripe that one charge may need, so that a node that stops with a claim does not delay others further.
-    private static readonly TimeSpan Claim = CallTimes.Longest * 6;
+    /// <summary>
+    /// How long a claim lasts: longer than the calls to Stripe that one charge may need, so that a node that stops with a claim does not
+    /// delay others further.
+    /// </summary>
+    public static readonly TimeSpan LongestClaim = CallTimes.Longest * 6;
 
     // Charge, result, next day: the steps that one evaluation may take. A schedule that needs more is evaluated again at the next tick.
     private const int MostSteps = 6;
@@ -246,7 +249,7 @@ internal sealed partial class ScheduleWorkflow(
         AtomicScope scope, ChargeSchedule schedule, ConsentView consent, DateOnly dueOn, Money amount, DateTimeOffset now)
     {
         var charge = schedule.ChargeId is { } decided && schedule.ChargeDueOn == dueOn ? decided : ChargeId.Create(now);
-        schedule.Claim(charge, dueOn, now + Claim, now);
+        schedule.Claim(charge, dueOn, now + LongestClaim, now);
         ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Charge(new NewCharge(
             consent.Id, amount, ChargeInitiation.CustomerAbsent, ChargeOrigin.Schedule, IsForPurpose: true, dueOn, ScheduleReferences
