@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Notices;
 
