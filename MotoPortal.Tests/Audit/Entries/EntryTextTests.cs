@@ -52,7 +52,8 @@ public sealed class EntryTextTests
 
         EntryDetails.ChangesOf(Json, moment => $"{moment:O}").ShouldBe(
             [new EntryChangeRow("Language", null, "fr"), new EntryChangeRow("Limit per charge", null, "€100.00")]);
-        EntryDetails.FactsOf(Json, moment => $"{moment:O}").ShouldBe([new EntryFactRow("Name", "Store Lyon"), new EntryFactRow("Store", "tml_1")]);
+        EntryDetails.FactsOf(Json, moment => $"{moment:O}")
+            .ShouldBe([new EntryFactRow("Name", "Store Lyon"), new EntryFactRow("Store", "tml_1")]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
@@ -52,6 +53,9 @@ public sealed partial class LedgerPage
         StateHasChanged();
         return new(_page?.Rows ?? [], _page?.Rows.Length ?? 0);
     }
+
+    private string HrefOf(ExportFormat format) =>
+        QueryHelpers.AddQueryString("/ledger/export" + Address.FromTheTop().ToHref()["/ledger".Length..], "format", $"{format}");
 
     private string? HrefOf(LedgerCursor? place) => place is { } known ? Address.At(known).ToHref() : null;
 

@@ -12,7 +12,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Audit.Entries;
 
 /// <summary>Reads the ledger for auditors. That it is read is itself an entry, written before anything is shown.</summary>
-internal sealed class LedgerReads(ActingPerson acting, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger)
+internal sealed class LedgerReads(
+    ActingPerson acting, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, LedgerProofReads proofs)
 {
     /// <summary>One page of entries.</summary>
     /// <param name="query">What is asked for.</param>
@@ -47,10 +48,17 @@ internal sealed class LedgerReads(ActingPerson acting, IDbContextFactory<PortalD
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await Views(db.Set<LedgerEntry>().AsNoTracking().Where(entry => entry.Sequence == sequence))
-            .ToListAsync(cancellationToken);
-        return new Permitted<EntryView?>.Given((await NamedAsync(db, found, cancellationToken)).SingleOrDefault());
+        var found = db.Set<LedgerEntry>().AsNoTracking().Where(entry => entry.Sequence == sequence);
+        var named = await NamedAsync(db, await Views(found).ToListAsync(cancellationToken), cancellationToken);
+        return new Permitted<EntryView?>.Given(named is [var entry]
+            ? entry with { Proof = await ProofOfAsync(db, await found.SingleAsync(cancellationToken), cancellationToken) }
+            : null);
     }
+
+    private async Task<EntryProof> ProofOfAsync(PortalDb db, LedgerEntry entry, CancellationToken cancellationToken) =>
+        (await proofs.FindBrokenAsync(db, [entry], cancellationToken)).Count > 0 ? EntryProof.Broken
+        : await proofs.FindAsync(entry.Sequence, cancellationToken) is null ? EntryProof.NotSignedYet
+        : EntryProof.Holds;
 
     private static async Task<LedgerPageView> PageAsync(
         PortalDb db, LedgerQuery query, LedgerConditions filter, CancellationToken cancellationToken)
