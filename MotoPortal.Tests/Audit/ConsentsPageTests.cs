@@ -82,7 +82,12 @@ public sealed class ConsentsPageTests(RecordsPortal records)
         page.Find("[role=dialog] h2").TextContent.ShouldBe("C-1001");
         ScreenContext.Words(page.Find("[role=dialog]")).ShouldContain("Counted as Mail or telephone order");
         page.FindAll("[role=dialog] a:not([href='/schedules'])").Select(link => link.GetAttribute("href")).Distinct(StringComparer.Ordinal)
-            .ShouldBe([$"/consents/{records.ZoesConsent}/dispute-pack.zip", $"/customers/{records.Zoe}"], ignoreOrder: true);
+            .ShouldBe(
+                [
+                    $"/consents/{records.ZoesConsent}/dispute-pack.zip", $"/customers/{records.Zoe}",
+                    $"/ledger?about={records.ZoesConsent}&dir=asc",
+                ],
+                ignoreOrder: true);
         page.Find("a.number").GetAttribute("href")!.ShouldStartWith("/consents?consent=con_");
         screen.Services.GetRequiredService<NavigationManager>().Uri.ShouldContain("?consent=con_");
     }

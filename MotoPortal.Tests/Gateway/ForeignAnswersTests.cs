@@ -19,6 +19,8 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
     {
         [typeof(CustomerId)] = CustomerId.From("cus_1"),
         [typeof(PaymentMethodId)] = PaymentMethodId.From("pm_1"),
+        [typeof(DisputeId)] = DisputeId.From("du_1"),
+        [typeof(StripeEvidence)] = StripeEvidence.None with { CustomerName = "Zoë" },
         [typeof(SetupIntentId)] = SetupIntentId.From("seti_1"),
         [typeof(PaymentIntentId)] = PaymentIntentId.From("pi_1"),
         [typeof(ReaderId)] = ReaderId.From("tmr_1"),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MotoPortal.Audit;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents;
@@ -99,7 +100,7 @@ internal sealed partial class SaveCardHost
         services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
         services.AddSaveCard(configuration);
-        services.AddPrivacy().AddInvariants();
+        services.AddPrivacy().AddAudit().AddInvariants();
         ActingPeople.AddTo(services, configuration);
         Database.AddTo(services);
         _others(services);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MotoPortal.Audit;
 using MotoPortal.Charges;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents;

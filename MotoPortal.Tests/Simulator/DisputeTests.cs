@@ -56,6 +56,40 @@ public sealed class DisputeTests(SimulatorFixture simulator) : IClassFixture<Sim
     }
 
     [Fact]
+    public async Task Evidence_is_kept_until_it_is_submitted_and_a_fee_is_taken()
+    {
+        var paid = await PaidAsync("pm_card_createDispute");
+        var dispute = await DisputeOfAsync(paid);
+        dispute.BalanceTransactions.ShouldHaveSingleItem().Fee.ShouldBe(2000);
+
+        var staged = await simulator.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Id, new() { Submit = false, Evidence = new() { CustomerName = "Zoë", UncategorizedText = "Ordered" } });
+        (staged.Status, staged.EvidenceDetails.HasEvidence, staged.EvidenceDetails.SubmissionCount).ShouldBe(("needs_response", true, 0));
+        staged = await simulator.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Id, new() { Submit = false, Evidence = new() { CustomerName = "" } });
+        (staged.Evidence.CustomerName, staged.Evidence.UncategorizedText).ShouldBe((null, "Ordered"));
+
+        var submitted = await simulator.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new() { Submit = true });
+        (submitted.Status, submitted.EvidenceDetails.SubmissionCount, submitted.Evidence.UncategorizedText)
+            .ShouldBe(("under_review", 1, "Ordered"));
+        (await simulator.EventsOfPaymentAsync(paid.Id)).Take(3).ShouldAllBe(type => type == "charge.dispute.updated");
+        await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new() { Submit = true }));
+    }
+
+    [Fact]
+    public async Task Evidence_goes_to_the_bank_at_once_when_nothing_else_is_said()
+    {
+        var paid = await PaidAsync("pm_card_createDispute");
+        var dispute = await DisputeOfAsync(paid);
+
+        await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Id, new() { Evidence = new() { UncategorizedText = new string('x', 20_001) } }));
+        var answered = await simulator.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new() { Evidence = new() { CustomerName = "Zoë" } });
+
+        (answered.Status, answered.EvidenceDetails.SubmissionCount).ShouldBe(("under_review", 1));
+    }
+
+    [Fact]
     public async Task A_dispute_is_accepted_by_closing_it()
     {
         var paid = await PaidAsync("pm_card_createDispute");

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts.Roles;
+using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Audit.Entries;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
+using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Lists;
 
 namespace MotoPortal.Audit;
 
@@ -15,13 +18,37 @@ internal static class AuditRoom
         .AddScoped<DisputePack>()
         .AddScoped<LedgerReads>()
         .AddScoped<SavedFilterWorkflow>()
+        .AddScoped<LedgerExportWorkflow>()
+        .AddScoped<EvidenceSource>()
+        .AddScoped<DisputeAnswerWorkflow>()
         .AddSingleton<IPersonalData, AuditPersonalData>();
 
     /// <summary>Maps the download of the dispute pack.</summary>
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/consents/{id}/dispute-pack.zip", PackAsync).RequireAuthorization(Policies.SeeConsents);
+        endpoints.MapGet("/ledger/export", ExportAsync).RequireAuthorization(Policies.SeeLedger);
         return endpoints;
+    }
+
+    private static async Task ExportAsync(
+        HttpContext context,
+        [FromServices] LedgerExportWorkflow exports,
+        [FromServices] BrowserTime browser,
+        CancellationToken cancellationToken)
+    {
+        var asked = context.Request.QueryString.Value ?? "";
+        var format = new AddressQuery(asked).Named<ExportFormat>("format") ?? ExportFormat.Csv;
+        var name = format is ExportFormat.Csv ? "ledger.csv" : "ledger.jsonl";
+        browser.Use(context.Request.Cookies[BrowserTime.Cookie]);
+        context.Response.ContentType = format is ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        if (await exports.WriteAsync(LedgerAddress.Read(asked).ToQuery(browser.Zone), format, context.Response.Body, cancellationToken)
+            is Permitted<long>.NotAllowed)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
     }
 
     private static async Task<IResult> PackAsync(

@@ -35,7 +35,7 @@ internal sealed class DisputeWorkflow(
     /// <summary>Reads the disputes of a charge from Stripe and records the result. Idempotent and independent of order.</summary>
     public async Task<JobOutcome> SettleAsync(ChargeId id, CancellationToken cancellationToken)
     {
-        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is null)
+        if (await acting.AllowedAsync(Policies.SettleDisputes, cancellationToken) is null)
         {
             return JobOutcome.NotAllowed;
         }

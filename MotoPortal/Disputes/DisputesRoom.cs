@@ -13,6 +13,7 @@ internal static class DisputesRoom
     public static IServiceCollection AddDisputes(this IServiceCollection services) => services
         .AddScoped<DisputeReads>()
         .AddSingleton<IDisputedCharges, DisputedCharges>()
+        .AddSingleton<IChargeDisputes, DisputedCharges>()
         .AddSingleton<DisputeLinks>()
         .AddScoped<DisputeWorkflow>()
         .AddScoped<IStripeEventHandler, DisputeEvents>()

@@ -15,9 +15,9 @@ public sealed class EntryTextTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 
-        EntryKinds.All.Length.ShouldBeGreaterThan(100);
-        EntryKinds.All.Where(kind => string.Equals(EntryText.Of(kind), kind, StringComparison.Ordinal)).ShouldBeEmpty();
-        EntryKinds.All.Where(kind => EntryText.AreaOf(kind) is null).ShouldBeEmpty();
+        EntryKindRules.All.Length.ShouldBeGreaterThan(100);
+        EntryKindRules.All.Where(kind => string.Equals(EntryText.Of(kind), kind, StringComparison.Ordinal)).ShouldBeEmpty();
+        EntryKindRules.All.Where(kind => EntryText.AreaOf(kind) is null).ShouldBeEmpty();
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class EntryTextTests
     [InlineData("consent.refused", EntryOutcome.Refused)]
     [InlineData("guards.missing", EntryOutcome.Failed)]
     [InlineData("consent.given", EntryOutcome.Done)]
-    internal void An_outcome_is_told_by_the_kind(string kind, EntryOutcome outcome) => EntryKinds.OutcomeOf(kind).ShouldBe(outcome);
+    internal void An_outcome_is_told_by_the_kind(string kind, EntryOutcome outcome) => EntryKindRules.OutcomeOf(kind).ShouldBe(outcome);
 
     [Fact]
     public void A_change_is_shown_before_and_after()
@@ -51,8 +51,9 @@ public sealed class EntryTextTests
             """;
 
         EntryDetails.ChangesOf(Json, moment => $"{moment:O}").ShouldBe(
-            [new EntryChange("Language", null, "fr"), new EntryChange("Limit per charge", null, "€100.00")]);
-        EntryDetails.FactsOf(Json, moment => $"{moment:O}").ShouldBe([new EntryFact("Name", "Store Lyon"), new EntryFact("Store", "tml_1")]);
+            [new EntryChangeRow("Language", null, "fr"), new EntryChangeRow("Limit per charge", null, "€100.00")]);
+        EntryDetails.FactsOf(Json, moment => $"{moment:O}")
+            .ShouldBe([new EntryFactRow("Name", "Store Lyon"), new EntryFactRow("Store", "tml_1")]);
     }
 
     [Fact]
@@ -66,12 +67,12 @@ public sealed class EntryTextTests
 
         EntryDetails.FactsOf(Json, moment => moment.ToString("HH:mm", CultureInfo.InvariantCulture)).ShouldBe(
         [
-            new EntryFact("Amount", "€40.50"),
-            new EntryFact("Due", "17 Dec 2026"),
-            new EntryFact("Saved", "14:00"),
-            new EntryFact("Has a card", "yes"),
-            new EntryFact("Reason", null),
-            new EntryFact("Roles", "Admin, Clerk"),
+            new EntryFactRow("Amount", "€40.50"),
+            new EntryFactRow("Due", "17 Dec 2026"),
+            new EntryFactRow("Saved", "14:00"),
+            new EntryFactRow("Has a card", "yes"),
+            new EntryFactRow("Reason", null),
+            new EntryFactRow("Roles", "Admin, Clerk"),
         ]);
     }
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -83,14 +86,14 @@ public sealed class LedgerPageTests(RecordsPortal records)
         var query = new LedgerQuery { Subject = EntrySubject.TryFrom(records.Zoe.Value), OldestFirst = true, Size = 3 };
 
         List<long> forward = [], backward = [];
-        for (LedgerPlace? place = LedgerPlace.Start; place is { } at;)
+        for (LedgerCursor? place = LedgerCursor.Start; place is { } at;)
         {
             var page = await PageAsync(ledger, query with { Place = at });
             forward.AddRange(page.Rows.Select(row => row.Sequence));
             place = page.Next;
         }
 
-        for (LedgerPlace? place = LedgerPlace.End; place is { } at;)
+        for (LedgerCursor? place = LedgerCursor.End; place is { } at;)
         {
             var page = await PageAsync(ledger, query with { Place = at });
             backward.InsertRange(0, page.Rows.Select(row => row.Sequence));
@@ -117,6 +120,7 @@ public sealed class LedgerPageTests(RecordsPortal records)
         drawer.ShouldContain("Purpose 1 · Purpose Fleurs");
         drawer.ShouldContain("Order By telephone");
         drawer.ShouldContain(given.Commitment);
+        drawer.ShouldContain("Stands in the ");
         page.FindAll("[role=dialog] nav a").Select(link => link.GetAttribute("href")!.Split("entry=")[1])
             .ShouldBe([$"{given.Sequence + 1}", $"{given.Sequence - 1}"]);
     }
@@ -134,7 +138,9 @@ public sealed class LedgerPageTests(RecordsPortal records)
     [Fact]
     public async Task A_clerk_is_refused()
     {
-        var answer = await records.As(StaffRoles.Clerk).Get<LedgerReads>().ListAsync(new LedgerQuery(), isNew: true, CancellationToken.None);
+        var ledger = records.As(StaffRoles.Clerk).Get<LedgerReads>();
+
+        var answer = await ledger.ListAsync(new LedgerQuery(), isNew: true, CancellationToken.None);
 
         answer.ShouldBeOfType<Permitted<LedgerPageView>.NotAllowed>();
     }
@@ -166,6 +172,50 @@ public sealed class LedgerPageTests(RecordsPortal records)
         others.ShouldBeOfType<Permitted<ImmutableArray<SavedFilterView>>.Given>().Value.ShouldBeEmpty();
         await page.Find(".kept .one button").ClickAsync(new MouseEventArgs());
         page.WaitForAssertion(() => page.FindAll(".kept .one").ShouldBeEmpty(), Patience);
+    }
+
+    [Theory]
+    [InlineData("Csv")]
+    [InlineData("JsonLines")]
+    public async Task An_export_is_the_file_whose_digest_stands_in_the_ledger(string format)
+    {
+        using var visitor = records.Visitor();
+        await visitor.PractiseAsAsync("audrey@practice.example");
+
+        var answer = await visitor.GetAsync($"/ledger/export?kind=consent.given&q=C-1001&format={format}");
+        var file = await answer.Content.ReadAsByteArrayAsync();
+
+        var entry = await NewestAsync("ledger.exported");
+        entry.Payload!.Json.ShouldContain($"\"sha256\":\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"");
+        entry.Payload.Json.ShouldContain("\"entries\":1,\"filters\":[\"kind=consent.given\",\"search\"]");
+        entry.Payload.Json.ShouldContain("\"isWhole\":true");
+        var lines = Encoding.UTF8.GetString(file).TrimEnd().Split('\n');
+        if (format is "JsonLines")
+        {
+            var given = await NewestAsync("consent.given", given => given.ConsentId == records.ZoesConsent);
+            var line = JsonSerializer.Deserialize<JsonElement>(lines.Skip(1).ShouldHaveSingleItem());
+            line.GetProperty("leaf").GetString().ShouldBe(given.ToLeaf().Json());
+            line.GetProperty("details").GetString().ShouldBe(given.Payload!.Json);
+            line.GetProperty("salt").GetString().ShouldBe(Convert.ToHexStringLower(given.Payload.Salt));
+        }
+        else
+        {
+            file[..3].ShouldBe(Encoding.UTF8.Preamble.ToArray());
+            lines[^1].ShouldContain("\"consent.given\",\"Consent recorded\",\"Camille D.\",\"Clerk\"");
+        }
+    }
+
+    [Theory]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("+33 6", "\"'+33 6\"")]
+    [InlineData("@x", "\"'@x\"")]
+    [InlineData("a \"b\"; c", "\"a \"\"b\"\"; c\"")]
+    [InlineData(null, "\"\"")]
+    public void A_value_that_a_spreadsheet_would_run_is_text(string? value, string written)
+    {
+        CsvLine.Of(';', value, "x").ShouldBe($"{written};\"x\"\r\n");
+        CsvLine.SeparatorOf(System.Globalization.CultureInfo.GetCultureInfo("fr")).ShouldBe(';');
+        CsvLine.SeparatorOf(System.Globalization.CultureInfo.GetCultureInfo("en")).ShouldBe(',');
     }
 
     private ScreenContext Screen(string language = "en") => records.Screen(

@@ -40,6 +40,12 @@ internal static class Policies
     /// <summary>See charges, their refunds and disputes.</summary>
     public const string SeeCharges = nameof(SeeCharges);
 
+    /// <summary>Write the answer to a dispute and submit it to the bank.</summary>
+    public const string AnswerDisputes = nameof(AnswerDisputes);
+
+    /// <summary>Read the disputes of a charge at Stripe and record them: background work, and the end of an answer.</summary>
+    public const string SettleDisputes = nameof(SettleDisputes);
+
     /// <summary>Pause and resume schedules.</summary>
     public const string ManageSchedules = nameof(ManageSchedules);
 
@@ -105,6 +111,8 @@ internal static class Policies
         options.AddPolicy(GiveUpCharges, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(RefundCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeCharges, policy => policy.RequireRole(StaffRoles.All));
+        options.AddPolicy(AnswerDisputes, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(SettleDisputes, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin, ThePortal));
         options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(TellCustomers, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));

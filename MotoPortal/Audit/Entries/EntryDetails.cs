@@ -17,10 +17,10 @@ internal static class EntryDetails
     /// <summary>The payload's facts, in the order of the record; the changed ones among them are told by <see cref="ChangesOf"/>.</summary>
     /// <param name="json">The payload as stored.</param>
     /// <param name="momentText">Writes a moment in the reader's time zone.</param>
-    public static ImmutableArray<EntryFact> FactsOf(string json, Func<DateTimeOffset, string> momentText)
+    public static ImmutableArray<EntryFactRow> FactsOf(string json, Func<DateTimeOffset, string> momentText)
     {
         using var payload = JsonDocument.Parse(json);
-        var facts = ImmutableArray.CreateBuilder<EntryFact>();
+        var facts = ImmutableArray.CreateBuilder<EntryFactRow>();
         if (Details(payload) is { } details)
         {
             AddFacts(facts, details, prefix: "", momentText);
@@ -32,7 +32,7 @@ internal static class EntryDetails
     /// <summary>What the entry says was so before and after; empty when it records no change of that kind.</summary>
     /// <param name="json">The payload as stored.</param>
     /// <param name="momentText">Writes a moment in the reader's time zone.</param>
-    public static ImmutableArray<EntryChange> ChangesOf(string json, Func<DateTimeOffset, string> momentText)
+    public static ImmutableArray<EntryChangeRow> ChangesOf(string json, Func<DateTimeOffset, string> momentText)
     {
         using var payload = JsonDocument.Parse(json);
         if (Details(payload) is not { } details || !details.TryGetProperty("before", out var before)
@@ -43,14 +43,14 @@ internal static class EntryDetails
 
         if (before.ValueKind is not JsonValueKind.Object || after.ValueKind is not JsonValueKind.Object)
         {
-            return [new EntryChange("", ValueOf("", before, details, momentText), ValueOf("", after, details, momentText))];
+            return [new EntryChangeRow("", ValueOf("", before, details, momentText), ValueOf("", after, details, momentText))];
         }
 
         return
         [
             .. after.EnumerateObject()
                 .Where(fact => !IsCurrency(fact.Name))
-                .Select(fact => new EntryChange(
+                .Select(fact => new EntryChangeRow(
                     LabelOf(fact.Name),
                     before.TryGetProperty(fact.Name, out var was) ? ValueOf(fact.Name, was, before, momentText) : null,
                     ValueOf(fact.Name, fact.Value, after, momentText))),
@@ -88,7 +88,7 @@ internal static class EntryDetails
         payload.RootElement.TryGetProperty("details", out var details) && details.ValueKind is JsonValueKind.Object ? details : null;
 
     private static void AddFacts(
-        ImmutableArray<EntryFact>.Builder facts, JsonElement part, string prefix, Func<DateTimeOffset, string> momentText)
+        ImmutableArray<EntryFactRow>.Builder facts, JsonElement part, string prefix, Func<DateTimeOffset, string> momentText)
     {
         foreach (var fact in part.EnumerateObject().Where(fact => !IsCurrency(fact.Name) && fact.Name is not ("before" or "after")))
         {
@@ -101,12 +101,12 @@ internal static class EntryDetails
                 case { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object):
                     foreach (var (item, number) in list.EnumerateArray().Select((item, at) => (item, at + 1)))
                     {
-                        AddFacts(facts, item, $"{label} {number.ToString(CultureInfo.CurrentUICulture)} · ", momentText);
+                        AddFacts(facts, item, $"{label} {number.ToString(CultureInfo.CurrentCulture)} · ", momentText);
                     }
 
                     break;
                 default:
-                    facts.Add(new EntryFact(label, ValueOf(fact.Name, fact.Value, part, momentText)));
+                    facts.Add(new EntryFactRow(label, ValueOf(fact.Name, fact.Value, part, momentText)));
                     break;
             }
         }
@@ -149,7 +149,7 @@ internal static class EntryDetails
     private static string? AmountOf(JsonElement amount, JsonElement part) =>
         amount.ValueKind is not JsonValueKind.Number || !amount.TryGetInt64(out var minorUnits) ? null
         : CurrencyOf(part) is { } currency ? new Money(minorUnits, currency).Format(CultureInfo.CurrentUICulture)
-        : minorUnits.ToString(CultureInfo.CurrentUICulture);
+        : minorUnits.ToString(CultureInfo.CurrentCulture);
 
     private static string? CurrencyOf(JsonElement part) =>
         part.EnumerateObject().FirstOrDefault(fact => IsCurrency(fact.Name)) is { Value.ValueKind: JsonValueKind.String } found

@@ -7,7 +7,6 @@ public sealed record EntrySubject
 {
     private EntrySubject(string id) => Id = id;
 
-    /// <summary>The id.</summary>
     public string Id { get; }
 
     /// <summary>The customer; null when it is something else.</summary>

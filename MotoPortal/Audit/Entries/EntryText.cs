@@ -26,7 +26,7 @@ internal static class EntryText
     public static string RoleOf(string role) => Find($"Role_{role}") ?? role;
 
     /// <summary>The tone of an entry.</summary>
-    public static Tone ToneOf(string kind) => EntryKinds.OutcomeOf(kind) switch
+    public static Tone ToneOf(string kind) => EntryKindRules.OutcomeOf(kind) switch
     {
         EntryOutcome.Failed => Tone.Bad,
         EntryOutcome.Refused => Tone.Careful,

@@ -29,6 +29,9 @@ public sealed record EntryView(
     string Commitment,
     string? Json)
 {
+    /// <summary>What the ledger's tree says of it; null where it was not asked.</summary>
+    public EntryProof? Proof { get; init; }
+
     /// <summary>The consent's number, such as <c>C-1043</c>; null for none.</summary>
     public string? ConsentNumber { get; init; }
 

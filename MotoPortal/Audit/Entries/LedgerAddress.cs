@@ -83,7 +83,7 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
     public long? AmountMinorUnits() => TypedAmount.Read(Amount, "eur", CultureInfo.CurrentUICulture).Amount?.AmountMinorUnits;
 
     /// <summary>The page at a place of the list.</summary>
-    internal LedgerAddress At(LedgerPlace place) => FromTheTop() with
+    internal LedgerAddress At(LedgerCursor place) => FromTheTop() with
     {
         After = place.IsBackward ? null : place.Sequence,
         Before = place.IsBackward ? place.Sequence : null,
@@ -106,10 +106,10 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
         OnlyNotMoto = OnlyNotMoto,
         Subject = About,
         OldestFirst = !Descending,
-        Place = IsLast ? LedgerPlace.End
-            : After is { } after ? LedgerPlace.After(after)
-            : Before is { } before ? LedgerPlace.Before(before)
-            : LedgerPlace.Start,
+        Place = IsLast ? LedgerCursor.End
+            : After is { } after ? LedgerCursor.After(after)
+            : Before is { } before ? LedgerCursor.Before(before)
+            : LedgerCursor.Start,
         Size = Size,
     };
 
@@ -151,7 +151,7 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
         Card = asked.Text("card"),
         Search = asked.Text("q"),
         Amount = asked.Text("amount"),
-        Kind = asked["kind"] is { } kind && EntryKinds.All.Contains(kind, StringComparer.Ordinal) ? kind : null,
+        Kind = asked["kind"] is { } kind && EntryKindRules.All.Contains(kind, StringComparer.Ordinal) ? kind : null,
         Outcome = asked.Named<EntryOutcome>("outcome"),
         Store = LocationId.TryFrom(asked["store"]),
         OnlyNotMoto = asked["moto"] is "no",

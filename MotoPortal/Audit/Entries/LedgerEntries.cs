@@ -13,4 +13,16 @@ internal static class LedgerEntries
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["ledger.viewed", "ledger.searched"];
     }
+
+    /// <summary>Entries were exported to a file.</summary>
+    /// <param name="Format">The format.</param>
+    /// <param name="Filters">The filters, each with its value unless a person typed it.</param>
+    /// <param name="Entries">The number of entries.</param>
+    /// <param name="IsWhole">Whether it was written to its end.</param>
+    /// <param name="Sha256">SHA-256 of what was written, lower-case hex.</param>
+    public sealed record Exported(string Format, ImmutableArray<string> Filters, long Entries, bool IsWhole, string Sha256) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["ledger.exported"];
+    }
 }

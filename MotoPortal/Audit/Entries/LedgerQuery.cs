@@ -37,7 +37,7 @@ internal sealed record LedgerQuery
     /// <summary>The store of the setup, consent or charge; null for all.</summary>
     public LocationId? Store { get; init; }
 
-    /// <summary>Whether only entries about cards and charges are asked for that Stripe does not count as mail or telephone orders.</summary>
+    /// <summary>Whether only what Stripe does not count as mail or telephone orders is asked for.</summary>
     public bool OnlyNotMoto { get; init; }
 
     /// <summary>The customer, consent or charge whose entries are asked for; null for all.</summary>
@@ -47,7 +47,7 @@ internal sealed record LedgerQuery
     public bool OldestFirst { get; init; }
 
     /// <summary>Where in the list the page begins or ends.</summary>
-    public LedgerPlace Place { get; init; } = LedgerPlace.Start;
+    public LedgerCursor Place { get; init; } = LedgerCursor.Start;
 
     /// <summary>The number of entries on a page.</summary>
     public int Size { get; init; } = 25;

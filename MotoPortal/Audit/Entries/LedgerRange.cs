@@ -5,7 +5,7 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Audit.Entries;
 
 /// <summary>The sequence numbers, both included, between which entries are looked for.</summary>
-internal readonly record struct LedgerRange(long First, long Last)
+internal sealed record LedgerRange(long First, long Last)
 {
     // Read at about a million entries a second, so that a search answers before it is felt and can be carried on.
     private const long Window = 200_000;

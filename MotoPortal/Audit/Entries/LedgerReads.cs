@@ -12,7 +12,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Audit.Entries;
 
 /// <summary>Reads the ledger for auditors. That it is read is itself an entry, written before anything is shown.</summary>
-internal sealed class LedgerReads(ActingPerson acting, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger)
+internal sealed class LedgerReads(
+    ActingPerson acting, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, LedgerProofReads proofs)
 {
     /// <summary>One page of entries.</summary>
     /// <param name="query">What is asked for.</param>
@@ -33,7 +34,7 @@ internal sealed class LedgerReads(ActingPerson acting, IDbContextFactory<PortalD
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await LedgerFilter.ReadAsync(db, query, cancellationToken) is not { } filter
+        return await LedgerConditions.ReadAsync(db, query, cancellationToken) is not { } filter
             ? new Permitted<LedgerPageView>.Given(LedgerPageView.TooWide)
             : new Permitted<LedgerPageView>.Given(await PageAsync(db, query, filter, cancellationToken));
     }
@@ -47,13 +48,20 @@ internal sealed class LedgerReads(ActingPerson acting, IDbContextFactory<PortalD
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await Views(db.Set<LedgerEntry>().AsNoTracking().Where(entry => entry.Sequence == sequence))
-            .ToListAsync(cancellationToken);
-        return new Permitted<EntryView?>.Given((await NamedAsync(db, found, cancellationToken)).SingleOrDefault());
+        var found = db.Set<LedgerEntry>().AsNoTracking().Where(entry => entry.Sequence == sequence);
+        var named = await NamedAsync(db, await Views(found).ToListAsync(cancellationToken), cancellationToken);
+        return new Permitted<EntryView?>.Given(named is [var entry]
+            ? entry with { Proof = await ProofOfAsync(db, await found.SingleAsync(cancellationToken), cancellationToken) }
+            : null);
     }
 
+    private async Task<EntryProof> ProofOfAsync(PortalDb db, LedgerEntry entry, CancellationToken cancellationToken) =>
+        (await proofs.FindBrokenAsync(db, [entry], cancellationToken)).Count > 0 ? EntryProof.Broken
+        : await proofs.FindAsync(entry.Sequence, cancellationToken) is null ? EntryProof.NotSignedYet
+        : EntryProof.Holds;
+
     private static async Task<LedgerPageView> PageAsync(
-        PortalDb db, LedgerQuery query, LedgerFilter filter, CancellationToken cancellationToken)
+        PortalDb db, LedgerQuery query, LedgerConditions filter, CancellationToken cancellationToken)
     {
         var newest = await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
         var isRising = query.OldestFirst != query.Place.IsBackward;
@@ -72,13 +80,13 @@ internal sealed class LedgerReads(ActingPerson acting, IDbContextFactory<PortalD
         long? back = query.Place.Sequence is { } from ? (rows is [var first, ..] ? first.Sequence : from) : null;
         return query.Place.IsBackward
             ? new LedgerPageView(
-                [.. rows.AsEnumerable().Reverse()], Place(onward, LedgerPlace.Before), Place(back, LedgerPlace.After), newest, Cut())
-            : new LedgerPageView([.. rows], Place(back, LedgerPlace.Before), Place(onward, LedgerPlace.After), newest, Cut());
+                [.. rows.AsEnumerable().Reverse()], Place(onward, LedgerCursor.Before), Place(back, LedgerCursor.After), newest, Cut())
+            : new LedgerPageView([.. rows], Place(back, LedgerCursor.Before), Place(onward, LedgerCursor.After), newest, Cut());
 
         long? Cut() => wasCut ? onward : null;
     }
 
-    private static LedgerPlace? Place(long? sequence, Func<long, LedgerPlace> place) => sequence is { } known ? place(known) : null;
+    private static LedgerCursor? Place(long? sequence, Func<long, LedgerCursor> place) => sequence is { } known ? place(known) : null;
 
     private async Task RecordAsync(Actor actor, LedgerQuery query, CancellationToken cancellationToken) =>
         await atomic.RunAsync(

@@ -26,7 +26,7 @@ internal sealed record ChargeAdvice(
     {
         var words = charge.State is ChargeState.Declined ? OfDecline(charge, calendar) : Of(KeyOf(charge), charge.Language);
         return new ChargeAdvice(
-            ChargeText.ToneOf(charge.State),
+            ChargeText.ToneOf(charge),
             words.Title,
             words.What,
             charge.Initiation is ChargeInitiation.CustomerOnLine ? words.Say : null,
@@ -64,6 +64,7 @@ internal sealed record ChargeAdvice(
 
     private static string KeyOf(ChargeView charge) => (charge.State, charge.Problem) switch
     {
+        (ChargeState.Succeeded, _) when charge.IsDisputed => "Disputed",
         (ChargeState.NeedsCustomer, _) => charge.Initiation is ChargeInitiation.CustomerAbsent ? "NeedsCustomer" : "NeedsCustomerOnLine",
         (ChargeState.Refused, { } problem) => $"Refused{problem}",
         (ChargeState.Refused, null) => $"Refused{ChargeProblem.StripeRefused}",
@@ -77,6 +78,7 @@ internal sealed record ChargeAdvice(
         {
             ChargeState.AwaitingApproval or ChargeState.Sending or ChargeState.Unknown => [],
             ChargeState.Processing or ChargeState.Authorized => [ChargeAction.NextCharge, ChargeAction.Customer],
+            ChargeState.Succeeded when charge.IsDisputed => [],
             ChargeState.Succeeded => [ChargeAction.NextCharge, ChargeAction.Customer],
             ChargeState.Declined when NextTry(charge, calendar) is not null =>
                 [ChargeAction.OtherCard, ChargeAction.Again, ChargeAction.Customer],

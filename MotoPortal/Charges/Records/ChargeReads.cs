@@ -13,7 +13,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Charges.Records;
 
 /// <summary>Reads charges for pages: those of the person's stores.</summary>
-internal sealed class ChargeReads(StoreContexts contexts)
+internal sealed class ChargeReads(StoreContexts contexts, IEnumerable<IChargeDisputes> disputes)
 {
     private const int LargestPage = 200;
     private const int MostListed = 100;
@@ -22,7 +22,7 @@ internal sealed class ChargeReads(StoreContexts contexts)
     public async Task<ChargeView?> FindAsync(ChargeId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.OpenAsync(cancellationToken);
-        return await FindAsync(db, id, cancellationToken);
+        return await FindAsync(db, id, cancellationToken) is { } charge ? (await MarkedAsync(db, [charge], cancellationToken))[0] : null;
     }
 
     /// <summary>One charge of the stores that the context shows; null when there is none with that id.</summary>
@@ -38,7 +38,7 @@ internal sealed class ChargeReads(StoreContexts contexts)
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var page = await Sort(db, rows, query.SortBy, query.Descending)
             .Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
-        return new ChargePageView([.. page.Select(row => row.ToView())], total);
+        return new ChargePageView([.. await MarkedAsync(db, page.Select(row => row.ToView()), cancellationToken)], total);
     }
 
     /// <summary>The charges of a customer, newest first, 100 at most.</summary>
@@ -47,7 +47,7 @@ internal sealed class ChargeReads(StoreContexts contexts)
         await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Charge.CustomerId == customer)
             .OrderByDescending(row => row.Charge.Number).Take(MostListed).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView())];
+        return await MarkedAsync(db, rows.Select(row => row.ToView()), cancellationToken);
     }
 
     /// <summary>The charges under a consent, newest first.</summary>
@@ -56,7 +56,7 @@ internal sealed class ChargeReads(StoreContexts contexts)
         await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Charge.ConsentId == consent)
             .OrderByDescending(row => row.Charge.Number).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView())];
+        return await MarkedAsync(db, rows.Select(row => row.ToView()), cancellationToken);
     }
 
     /// <summary>The charges that wait for a second person, oldest first.</summary>
@@ -65,7 +65,21 @@ internal sealed class ChargeReads(StoreContexts contexts)
         await using var db = await contexts.OpenAsync(cancellationToken);
         var rows = await Rows(db).Where(row => row.Charge.State == ChargeState.AwaitingApproval)
             .OrderBy(row => row.Charge.RequestedAt).Take(MostListed).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToView())];
+        return await MarkedAsync(db, rows.Select(row => row.ToView()), cancellationToken);
+    }
+
+    private async Task<List<ChargeView>> MarkedAsync(
+        PortalDb db, IEnumerable<ChargeView> charges, CancellationToken cancellationToken)
+    {
+        var views = charges.ToList();
+        var ids = views.ConvertAll(charge => charge.Id);
+        var disputed = new HashSet<ChargeId>();
+        foreach (var room in ids.Count > 0 ? disputes : [])
+        {
+            disputed.UnionWith(await room.AmongAsync(db, ids, cancellationToken));
+        }
+
+        return views.ConvertAll(charge => disputed.Contains(charge.Id) ? charge with { IsDisputed = true } : charge);
     }
 
     private static IQueryable<Row> Rows(PortalDb db) =>

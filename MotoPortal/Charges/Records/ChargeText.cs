@@ -11,6 +11,10 @@ internal static class ChargeText
     /// <summary>The text of a state, a word or two.</summary>
     public static string Of(ChargeState state) => Find($"State_{state}") ?? state.ToString();
 
+    /// <summary>The text of how a charge stands, a word or two: one that was paid and is disputed is not called paid.</summary>
+    public static string Of(ChargeView charge) =>
+        charge is { State: ChargeState.Succeeded, IsDisputed: true } ? Find(nameof(ChargeStateTexts.Disputed))! : Of(charge.State);
+
     /// <summary>The text of how a charge was initiated, a few words.</summary>
     public static string Of(ChargeInitiation initiation) => Find($"Way_{initiation}") ?? initiation.ToString();
 
@@ -32,6 +36,10 @@ internal static class ChargeText
         ChargeState.Sending or ChargeState.Processing => Tone.Active,
         ChargeState.GivenUp => Tone.Neutral,
     };
+
+    /// <summary>The tone of how a charge stands.</summary>
+    public static Tone ToneOf(ChargeView charge) =>
+        charge is { State: ChargeState.Succeeded, IsDisputed: true } ? Tone.Careful : ToneOf(charge.State);
 
     /// <summary>The tone of an entry.</summary>
     /// <param name="kind">The ledger's kind of entry.</param>

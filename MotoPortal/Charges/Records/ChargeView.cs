@@ -81,4 +81,7 @@ public sealed record ChargeView(
     /// for the company's.
     /// </summary>
     public LocationId? Store { get; init; }
+
+    /// <summary>Whether a dispute of it is open or lost, so that it does not count as paid for good.</summary>
+    public bool IsDisputed { get; init; }
 }

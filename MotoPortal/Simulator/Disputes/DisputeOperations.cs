@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.PaymentIntents;
@@ -6,11 +7,12 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.Disputes;
 
 /// <summary>
-/// Disputes: https://docs.stripe.com/api/disputes. Evidence cannot be submitted here; at Stripe it is done in the Dashboard.
+/// Disputes: https://docs.stripe.com/api/disputes. Evidence is text; files as evidence are refused as not simulated.
 /// </summary>
 internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, Lists lists, OpenDisputes disputes) : IOperations
 {
     private const string Type = "dispute";
+    private const int MostCharacters = 150_000;
 
     /// <inheritdoc />
     public IReadOnlyList<Operation> Operations =>
@@ -20,6 +22,7 @@ internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, 
             "GET",
             "/v1/disputes/{id}",
             call => store.Find(Type, call.Id) is { } dispute ? rendering.Show(dispute) : ApiError.NoSuch(Type, call.Id)),
+        new("POST", "/v1/disputes/{id}", Update),
         new("POST", "/v1/disputes/{id}/close", Close),
     ];
 
@@ -35,6 +38,40 @@ internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, 
 
         return lists.Page(call, Type, "/v1/disputes", Lists.Equal(call, "charge", "payment_intent"));
     }
+
+    private Answer Update(Call call)
+    {
+        if (store.Find(Type, call.Id) is not { } dispute)
+        {
+            return ApiError.NoSuch(Type, call.Id);
+        }
+
+        var evidence = call.Parameters["evidence"] as JsonObject;
+        if (TextLength(dispute.Json["evidence"] as JsonObject, evidence) > MostCharacters)
+        {
+            return ApiError.Invalid($"The combined character count of your evidence must be at most {MostCharacters}.", "evidence");
+        }
+
+        // Without the parameter, evidence goes to the bank at once.
+        var submits = (bool?)call.Parameters["submit"] ?? evidence is not null;
+        if ((evidence is not null && !disputes.Stage(dispute, evidence, call.Origin))
+            || (submits && !disputes.Answer(dispute, call.Origin)))
+        {
+            return ApiError.Invalid($"This dispute cannot be updated because it has a status of {dispute.Text("status")}.");
+        }
+
+        if (call.Parameters.ContainsKey("metadata"))
+        {
+            Changes.Apply(dispute.Json, call.Parameters, "metadata");
+            store.Save(dispute);
+        }
+
+        return rendering.Show(dispute);
+    }
+
+    private static int TextLength(JsonObject? kept, JsonObject? given) =>
+        (kept ?? []).Where(field => given?.ContainsKey(field.Key) is not true).Concat(given ?? [])
+            .Sum(field => field.Value is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 0);
 
     private Answer Close(Call call)
     {

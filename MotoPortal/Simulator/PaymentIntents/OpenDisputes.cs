@@ -11,6 +11,7 @@ namespace MotoPortal.Simulator.PaymentIntents;
 internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, EventLog events, TimeProvider time)
 {
     private const int DaysToAnswer = 9;
+    private const long FeeMinorUnits = 2000;
     private const string Type = "dispute";
 
     /// <summary>Opens the dispute of the test number's outcome; does nothing for most.</summary>
@@ -54,6 +55,11 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         var code = reason == "product_not_received" ? "13.1" : "10.4";
         card["network_reason_code"] = code;
         json["network_reason_code"] = code;
+        if (!isInquiry)
+        {
+            json["balance_transactions"] = new JsonArray(Withdrawal((long)json["amount"]!, charge.Text("currency")));
+        }
+
         var dispute = store.Add(Type, json);
 
         charge.Json["disputed"] = true;
@@ -67,19 +73,36 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         return dispute;
     }
 
-    /// <summary>Submits the merchant's evidence; false when the dispute does not wait for any.</summary>
-    public bool Answer(StoredObject dispute)
+    /// <summary>Keeps evidence on the dispute without handing it to the bank; false when the dispute does not wait for any.</summary>
+    public bool Stage(StoredObject dispute, JsonObject evidence, RequestOrigin origin)
     {
-        if (dispute.Text("status") is not ("needs_response" or "warning_needs_response"))
+        if (!WaitsForEvidence(dispute))
         {
             return false;
         }
 
+        var before = dispute.Json["evidence"]!.DeepClone();
+        Changes.Merge((JsonObject)dispute.Json["evidence"]!, evidence);
         dispute.Json["evidence_details"]!["has_evidence"] = true;
-        dispute.Json["evidence_details"]!["submission_count"] = 1;
+        store.Save(dispute);
+        events.Append("charge.dispute.updated", rendering.Show(dispute), origin, new JsonObject { ["evidence"] = before });
+        return true;
+    }
+
+    /// <summary>Submits the merchant's evidence; false when the dispute does not wait for any.</summary>
+    public bool Answer(StoredObject dispute, RequestOrigin? origin = null)
+    {
+        if (!WaitsForEvidence(dispute))
+        {
+            return false;
+        }
+
+        var details = dispute.Json["evidence_details"]!;
+        details["has_evidence"] = true;
+        details["submission_count"] = (long)details["submission_count"]! + 1;
         Move(dispute, "charge.dispute.updated", dispute.Text("status") == "needs_response"
             ? "under_review"
-            : "warning_under_review", origin: null);
+            : "warning_under_review", origin);
         return true;
     }
 
@@ -118,6 +141,7 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
 
         dispute.Json["is_charge_refundable"] = false;
         dispute.Json["payment_method_details"]!["card"]!["case_type"] = "chargeback";
+        dispute.Json["balance_transactions"] = new JsonArray(Withdrawal((long)dispute.Json["amount"]!, dispute.Text("currency")));
         Move(dispute, "charge.dispute.updated", "needs_response", origin);
         events.Append("charge.dispute.funds_withdrawn", rendering.Show(dispute), origin);
         return true;
@@ -131,6 +155,36 @@ internal sealed class OpenDisputes(ObjectStore store, Rendering rendering, Event
         events.Append(
             type, rendering.Show(dispute), origin, type == "charge.dispute.updated" ? new JsonObject { ["status"] = before } : null);
     }
+
+    // https://docs.stripe.com/disputes/how-disputes-work: the amount and a fee are taken when the dispute is opened.
+    private JsonObject Withdrawal(long amount, string? currency) => new()
+    {
+        ["id"] = Ids.Make("txn_1", 23),
+        ["object"] = "balance_transaction",
+        ["amount"] = -amount,
+        ["available_on"] = time.GetUtcNow().ToUnixTimeSeconds(),
+        ["balance_type"] = "payments",
+        ["created"] = time.GetUtcNow().ToUnixTimeSeconds(),
+        ["currency"] = currency,
+        ["description"] = "Chargeback withdrawal",
+        ["exchange_rate"] = null,
+        ["fee"] = FeeMinorUnits,
+        ["fee_details"] = new JsonArray(new JsonObject
+        {
+            ["amount"] = FeeMinorUnits,
+            ["application"] = null,
+            ["currency"] = currency,
+            ["description"] = "Dispute fee",
+            ["type"] = "stripe_fee",
+        }),
+        ["net"] = -amount - FeeMinorUnits,
+        ["reporting_category"] = "dispute",
+        ["source"] = null,
+        ["status"] = "available",
+        ["type"] = "adjustment",
+    };
+
+    private static bool WaitsForEvidence(StoredObject dispute) => dispute.Text("status") is "needs_response" or "warning_needs_response";
 
     private static bool IsOver(StoredObject dispute) => dispute.Text("status") is "won" or "lost" or "warning_closed";
 

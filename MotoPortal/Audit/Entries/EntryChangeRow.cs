@@ -4,7 +4,7 @@ namespace MotoPortal.Audit.Entries;
 /// <param name="Label">What it is.</param>
 /// <param name="Before">The value before; null for none.</param>
 /// <param name="After">The value after; null for none.</param>
-internal sealed record EntryChange(string Label, string? Before, string? After)
+internal sealed record EntryChangeRow(string Label, string? Before, string? After)
 {
     /// <summary>Whether the fact is another than before.</summary>
     public bool IsChanged => !string.Equals(Before, After, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using MotoPortal.Ledger;
 namespace MotoPortal.Audit.Entries;
 
 /// <summary>The kinds of ledger entries that this version writes, and their outcomes.</summary>
-internal static class EntryKinds
+internal static class EntryKindRules
 {
     private static readonly string[] Refusals = ["refused", "denied"];
 

@@ -6,17 +6,17 @@ namespace MotoPortal.Audit.Entries;
 /// </summary>
 /// <param name="Sequence">The number of the entry beside the page; null at either end of the list.</param>
 /// <param name="IsBackward">Whether the page ends here instead of beginning.</param>
-internal readonly record struct LedgerPlace(long? Sequence, bool IsBackward)
+internal readonly record struct LedgerCursor(long? Sequence, bool IsBackward)
 {
     /// <summary>The first page.</summary>
-    public static LedgerPlace Start => new(null, IsBackward: false);
+    public static LedgerCursor Start => new(null, IsBackward: false);
 
     /// <summary>The last page.</summary>
-    public static LedgerPlace End => new(null, IsBackward: true);
+    public static LedgerCursor End => new(null, IsBackward: true);
 
     /// <summary>The page that follows an entry in the list's order.</summary>
-    public static LedgerPlace After(long sequence) => new(sequence, IsBackward: false);
+    public static LedgerCursor After(long sequence) => new(sequence, IsBackward: false);
 
     /// <summary>The page that ends just before an entry in the list's order.</summary>
-    public static LedgerPlace Before(long sequence) => new(sequence, IsBackward: true);
+    public static LedgerCursor Before(long sequence) => new(sequence, IsBackward: true);
 }

@@ -14,15 +14,19 @@ using MotoPortal.SaveCard.Setups;
 namespace MotoPortal.Audit.Entries;
 
 /// <summary>The conditions of a query, after the names, numbers and cards in it were looked up.</summary>
-internal sealed class LedgerFilter
+internal sealed class LedgerConditions
 {
     private static readonly JsonSerializerOptions AsStored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // The actors that are no member of staff, as entries name them.
+    private static readonly (string Id, string Name)[] NoPeople =
+        [("portal", "MotoPortal"), ("console", "Server console"), ("withdrawal-link", "Customer")];
 
     private readonly List<Expression<Func<LedgerEntry, bool>>> _conditions = [];
     private bool _looksAtEach;
     private bool _hasSubjects;
 
-    private LedgerFilter()
+    private LedgerConditions()
     {
     }
 
@@ -33,9 +37,9 @@ internal sealed class LedgerFilter
     public bool IsScan => _looksAtEach && !_hasSubjects;
 
     /// <summary>The filter of a query; null when more fits than is looked for at once.</summary>
-    public static async Task<LedgerFilter?> ReadAsync(PortalDb db, LedgerQuery query, CancellationToken cancellationToken)
+    public static async Task<LedgerConditions?> ReadAsync(PortalDb db, LedgerQuery query, CancellationToken cancellationToken)
     {
-        var filter = new LedgerFilter();
+        var filter = new LedgerConditions();
         return await filter.AddSubjectsAsync(db, query, cancellationToken)
             && await filter.AddActorsAsync(db, query.Person, cancellationToken)
             ? filter.AddFacts(query).AddScans(db, query)
@@ -95,14 +99,13 @@ internal sealed class LedgerFilter
         var terms = CustomerTerms.Read(person);
         var people = await db.Users.AsNoTracking().Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken);
         var actors = people.Where(one => CustomerTerms.Match(terms, one.DisplayName, email: null, phone: null)).Select(one => one.Id)
-            .Concat(new[] { Actor.Portal, Actor.Console, Actor.LinkHolder }
-                .Where(one => CustomerTerms.Match(terms, one.Name, email: null, phone: null)).Select(one => one.Id))
+            .Concat(NoPeople.Where(one => CustomerTerms.Match(terms, one.Name, email: null, phone: null)).Select(one => one.Id))
             .ToList();
         _conditions.Add(entry => actors.Contains(entry.ActorId));
         return true;
     }
 
-    private LedgerFilter AddFacts(LedgerQuery query)
+    private LedgerConditions AddFacts(LedgerQuery query)
     {
         if (query.From is { } from)
         {
@@ -122,11 +125,11 @@ internal sealed class LedgerFilter
         return this;
     }
 
-    private LedgerFilter AddScans(PortalDb db, LedgerQuery query)
+    private LedgerConditions AddScans(PortalDb db, LedgerQuery query)
     {
         if (query.Outcome is { } outcome)
         {
-            var kinds = EntryKinds.With(outcome).ToList();
+            var kinds = EntryKindRules.With(outcome).ToList();
             Add(entry => kinds.Contains(entry.Kind));
         }
 
@@ -155,7 +158,8 @@ internal sealed class LedgerFilter
     {
 #pragma warning disable CA1304, CA1308, CA1311, MA0011 // The database lowers its side, so that both databases find the same.
         var words = text.ToLowerInvariant();
-        var (inside, last) = endsNumber ? (SearchText.Pattern(words + ","), SearchText.Pattern(words + "}")) : (SearchText.Pattern(words), "");
+        var inside = SearchText.Pattern(endsNumber ? words + "," : words);
+        var last = SearchText.Pattern(words + "}");
         Add(entry => EF.Functions.Like(entry.Payload!.Json.ToLower(), inside, SearchText.Escape)
             || (endsNumber && EF.Functions.Like(entry.Payload!.Json.ToLower(), last, SearchText.Escape)));
 #pragma warning restore CA1304, CA1308, CA1311, MA0011
