@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Stores;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail.Messages;
-using MotoPortal.Accounts.Stores;
 using MotoPortal.Primitives;
 using MotoPortal.Schedules.Plans;
 
