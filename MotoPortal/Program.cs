@@ -12,6 +12,7 @@ using MotoPortal.Gateway;
 using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Notices;
 using MotoPortal.Overview;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
@@ -30,19 +31,16 @@ using MotoPortal.Terms;
 
 return await StartUp.RunAsync(async () =>
 {
-    if (args is ["simulator", .. var simulatorArgs])
+    switch (args)
     {
-        return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
-    }
-
-    if (args is [FormCleaningVerb.Word, ..])
-    {
-        return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
-    }
-
-    if (StartUp.IsUnknownVerb(args))
-    {
-        return await StartUp.RefuseVerbAsync(args[0]);
+        case ["simulator", .. var simulatorArgs]:
+            return await SimulatorVerb.RunAloneAsync(simulatorArgs, ProgramFolder.Of(simulatorArgs).ContentRoot);
+        case [FormCleaningVerb.Word, ..]:
+            return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
+        case ["verify", ..]:
+            return VerifyVerb.Run(args, Console.Out);
+        case [var word, ..] when StartUp.IsUnknownVerb(args):
+            return await StartUp.RefuseVerbAsync(word);
     }
 
     var folder = ProgramFolder.Of(args);
@@ -51,33 +49,28 @@ return await StartUp.RunAsync(async () =>
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
     builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration);
+    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
-    builder.Services.AddDisputes().AddReceipts().AddSaveCard(builder.Configuration).AddPreflight().AddOverview().AddAudit().AddPrivacy()
+    builder.Services.AddDisputes().AddReceipts().AddNotices().AddSaveCard(builder.Configuration).AddOverview().AddAudit().AddPrivacy()
         .AddInvariants();
 
     var app = builder.Build();
     settings.Demand(app.Services);
-    if (args is ["check", ..])
+    var stopping = app.Lifetime.ApplicationStopping;
+    if (StartUp.IsVerb(args))
     {
-        return await CheckVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
+        return await StartUp.RunVerbAsync(app, args, stopping);
     }
 
-    await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
-    switch (args)
-    {
-        case ["admin", ..]:
-            return await AdminVerb.RunAsync(app, args, Console.Out, app.Lifetime.ApplicationStopping);
-        case ["backup", ..]:
-            return await BackupVerb.RunAsync(app.Services, args, Console.Out, app.Lifetime.ApplicationStopping);
-    }
-
-    await app.Services.PreparePeopleAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.PrepareExemptionsAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.PrepareSearchAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.HoldDatabase().PrepareDatabaseAsync(stopping);
+    await app.Services.PrepareLedgerAsync(stopping);
+    await app.Services.PreparePeopleAsync(stopping);
+    await app.Services.PrepareExemptionsAsync(stopping);
+    await app.Services.PrepareSearchAsync(stopping);
     app.UseShell().UseAccounts();
-    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapReceipts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit();
+    app.MapPrivacy().MapSaveCard().MapNotices().MapReceipts();
     Welcome.PrintWhenStarted(app);
     await app.RunAsync();
     return 0;

@@ -2,8 +2,11 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using MotoPortal.Accounts;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Data;
+using MotoPortal.Invariants;
+using MotoPortal.Ledger;
 using MotoPortal.Shell.Settings;
 using MotoPortal.Simulator.Objects;
 
@@ -36,16 +39,33 @@ internal static partial class StartUp
         }
     }
 
+    /// <summary>Whether the program runs a verb, which may run beside the portal, and not the portal itself.</summary>
+    public static bool IsVerb(string[] args) => args is ["admin" or "backup" or "check", ..];
+
     /// <summary>Whether the first argument is a word that names no verb.</summary>
     public static bool IsUnknownVerb(string[] args) =>
-        args is [[not '-' and not '/', ..], ..] and not ["admin" or "backup" or "check", ..]
-        && !args[0].Contains('=', StringComparison.Ordinal);
+        args is [[not '-' and not '/', ..], ..] && !IsVerb(args) && !args[0].Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Runs the verb beside a portal that may be running, and returns the process's exit code.</summary>
+    public static async Task<int> RunVerbAsync(WebApplication app, string[] args, CancellationToken cancellationToken)
+    {
+        if (args is ["check", ..])
+        {
+            return await CheckVerb.RunAsync(app.Services, args, Console.Out, cancellationToken);
+        }
+
+        await app.Services.PrepareDatabaseAsync(cancellationToken);
+        await app.Services.PrepareLedgerAsync(cancellationToken);
+        return args is ["backup", ..]
+            ? await BackupVerb.RunAsync(app.Services, args, Console.Out, cancellationToken)
+            : await AdminVerb.RunAsync(app, args, Console.Out, cancellationToken);
+    }
 
     /// <summary>Says which verbs there are, and returns the process's exit code.</summary>
     public static async Task<int> RefuseVerbAsync(string word)
     {
         await Console.Error.WriteLineAsync(
-            $"'{word}' is no verb of this program; they are: simulator, backup FILE, check, admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
+            $"'{word}' is no verb of this program; they are: simulator, backup FILE, check, verify FILE [KEY], admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
         return CannotStart;
     }
 
@@ -99,6 +119,7 @@ internal static partial class StartUp
             $"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {PortalAddress.Default}; "
             + "certificates are set in Kestrel:Certificates.",
         ],
+        DatabaseInUseException => [$"ConnectionStrings:Portal: {exception.Message}"],
         InvalidDataException { InnerException: not null } => [$"appsettings.json: {exception.Message} {exception.InnerException.Message}"],
         DbException => [$"ConnectionStrings:Portal: the database cannot be opened. {FirstLine(exception.Message)}"],
         { InnerException: DbException inner } => Explain(inner),

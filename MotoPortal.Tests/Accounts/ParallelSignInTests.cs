@@ -3,10 +3,12 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SetUp;
+using MotoPortal.Data;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
@@ -87,7 +89,11 @@ public sealed class ParallelSignInTests
     public async Task Several_nodes_count_together()
     {
         await using var portal = new PortalFactory().Start();
-        await using var node = new PortalFactory(dataDirectory: portal.DataDirectory).Start();
+        await using var node = new PortalFactory(dataDirectory: portal.DataDirectory)
+        {
+            // Two portals on one SQLite file are refused otherwise; on PostgreSQL they are not.
+            OtherServices = services => services.RemoveAll<DatabaseHold>(),
+        }.Start();
         var id = await IdAsync(portal, Sam);
         AccountTries[] nodes = [portal.Services.GetRequiredService<AccountTries>(), node.Services.GetRequiredService<AccountTries>()];
 

@@ -26,6 +26,7 @@ public sealed class ActorTests
     private static readonly Dictionary<Type, string> Unasked = new()
     {
         [typeof(WithdrawalLinkRecords)] = "A customer who has no account; the secret of their one-time link is the right.",
+        [typeof(LedgerFindingRecords)] = "Pages list findings; only the check, which no page can call, writes them.",
         [typeof(SealFindingRecords)] = "Pages list findings; what writes one takes an actor, which no page has.",
         [typeof(SignedFormVault)] =
             "Pages read the name and size of a form; what keeps, opens or erases one takes an actor, which no page has.",

@@ -24,7 +24,7 @@ internal static class Floors
         ["Charges"],
         ["Refunds", "Schedules"],
         ["Disputes", "Receipts"],
-        ["SaveCard"],
+        ["SaveCard", "Notices"],
         ["Overview", "Audit", "Privacy", "Invariants"],
     ];
 

@@ -6,6 +6,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
+using MotoPortal.Notices;
 using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
@@ -35,6 +36,8 @@ public sealed class StoreReadsTests
         [typeof(SpareObjects)] = "A job: what a lost call made for a setup.",
         [typeof(MotoCheck)] = "Asks whether any card was ever saved, of all stores.",
         [typeof(ConsentStepWorkflow)] = "Reads a draft; a person is asked whether the setup is theirs before.",
+        [typeof(AnnouncementWorkflow)] = "Announces to the customers of all stores; for one letter, a person is asked whether it is theirs before.",
+        [typeof(NoticesOfCharge)] = "A customer's file has what they were told in all stores; an administrator exports it.",
     };
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed class StoreReadsTests
             .Distinct()
             .ToList();
 
-        ofStores.Count.ShouldBe(3);
+        ofStores.Count.ShouldBe(4);
         readers.ShouldContain(typeof(ChargeReads));
         readers.Where(OpensForAllStores).Select(type => type.FullName)
             .ShouldBe(Unlimited.Keys.Select(type => type.FullName), ignoreOrder: true);

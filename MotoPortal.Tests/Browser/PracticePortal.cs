@@ -66,16 +66,8 @@ public class PracticePortal : IAsyncLifetime
     }
 
     /// <summary>Fails when a file of the portal or of the simulator contains the text.</summary>
-    internal async Task ShouldHaveKeptNothingOfAsync(string text)
-    {
-        foreach (var file in _folder!.EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            // SQLite keeps its files open for writing.
-            await using var open = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(open, System.Text.Encoding.Latin1);
-            (await reader.ReadToEndAsync()).Contains(text, StringComparison.Ordinal).ShouldBeFalse(file.Name);
-        }
-    }
+    internal async Task ShouldHaveKeptNothingOfAsync(string text) =>
+        (await FolderSearch.FilesWithAsync(_folder!.FullName, text)).ShouldBeEmpty();
 
     private void StartPortal()
     {

@@ -30,9 +30,9 @@ internal static class Charging
 
     /// <summary>A card saved under a consent with this scope.</summary>
     public static async Task<ConsentView> SavedAsync(
-        this SaveCardHost host, ConsentScope scope, string number = Good, string name = "Zoë Ångström")
+        this SaveCardHost host, ConsentScope scope, string number = Good, string name = "Zoë Ångström", string? phone = null)
     {
-        var setup = await host.DraftAsync(name: name);
+        var setup = await host.DraftAsync(name: name, phone: phone);
         var form = TypedForm.Of(scope, CultureInfo.InvariantCulture);
         form.AcceptsCharges = true;
         var draft = await Drafts.OfCallAsync(host.Get<ConsentScripts>(), form, host.Clock.GetUtcNow());

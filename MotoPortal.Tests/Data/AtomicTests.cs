@@ -46,4 +46,32 @@ public sealed class AtomicTests : IAsyncLifetime
         (await db.Set<WorkHold>().SingleAsync(hold => hold.Worker == "worker")).Failures.ShouldBe(24);
         _host.Log.ShouldBeClean();
     }
+
+    [Fact]
+    public async Task Writers_take_turns_in_the_order_in_which_they_came()
+    {
+        var atomic = _host.Get<Atomic>();
+        List<int> served = [];
+
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(number => atomic.RunAsync(
+            async _ =>
+            {
+                await Task.Yield();
+                served.Add(number);
+            },
+            CancellationToken.None)));
+
+        served.ShouldBe(Enumerable.Range(0, 24));
+    }
+
+    [Fact]
+    public async Task A_transaction_inside_another_one_is_a_bug_that_is_told_and_the_next_writer_is_served()
+    {
+        var atomic = _host.Get<Atomic>();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => atomic.RunAsync(
+            _ => atomic.RunAsync(_ => Task.CompletedTask, CancellationToken.None), CancellationToken.None));
+
+        (await atomic.RunAsync(_ => Task.FromResult(1), CancellationToken.None)).ShouldBe(1);
+    }
 }

@@ -54,7 +54,8 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
         var consents = await db.Set<Consent>().Select(consent => consent.Id).ToListAsync();
 
         consents.Count.ShouldBe(2);
-        (await SealReads.CheckAsync(db, consents, CancellationToken.None)).ShouldBeEmpty();
+        var seals = (await portals.OpenAsync(version)).Services.GetRequiredService<SealReads>();
+        (await seals.CheckAsync(db, consents, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Theory]

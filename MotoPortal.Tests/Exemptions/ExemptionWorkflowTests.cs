@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
@@ -49,7 +48,7 @@ public sealed class ExemptionWorkflowTests : IAsyncLifetime
             (await db.Set<LedgerPayload>().SingleAsync(payload => payload.Sequence == entry.Sequence)).Json.ShouldContain(row.Fingerprint);
         }
 
-        _host.DatabaseFiles.ShouldAllBe(file => !Read(file).Contains(Order, StringComparison.Ordinal));
+        (await FolderSearch.FilesWithAsync(_host.Folder, Order)).ShouldBeEmpty();
         (await NoteAsync(id)).ShouldBe(new StepOutcome.Kept());
         (await _host.SeeAsync(id)).OrderReference.ShouldBe(Order);
         _host.Log.ShouldNotMention(Order);
@@ -140,13 +139,6 @@ public sealed class ExemptionWorkflowTests : IAsyncLifetime
 
     private static ConfirmedPerson Confirmed(Actor second, Actor first) =>
         ConfirmedPerson.Of(second, Policies.ExemptTexts, first.Id, StoreScope.All);
-
-    private static string Read(string file)
-    {
-        using var open = File.Open(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(open, Encoding.Latin1);
-        return reader.ReadToEnd();
-    }
 
     private Task<ExemptOutcome> ExemptAsync(string typed, string reason = Why) =>
         _host.Get<ExemptionWorkflow>().ExemptBesideAsync(

@@ -20,8 +20,9 @@ public sealed class SettingsTests : IDisposable
     public void The_settings_of_every_room_are_found() =>
         SettingsCheck.Sections.Select(found => found.Section).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "Charges", "Consents", "Consents", "Customers", "DataProtection", "Mail", "Merchant", "OnScreenReader", "Pdf", "People",
-            "Portal", "Portal", "Practice", "Readers", "Retention", "SaveCard", "SignIn", "SignIn", "SignIn:OpenId", "Simulator", "Stripe",
+            "Charges", "Consents", "Consents", "Customers", "DataProtection", "Ledger", "Mail", "Merchant", "Notices", "OnScreenReader",
+            "Pdf", "People", "Portal", "Portal", "Practice", "Readers", "Retention", "SaveCard", "SignIn", "SignIn", "SignIn:OpenId",
+            "Simulator", "Stripe",
         ]);
 
     [Theory]

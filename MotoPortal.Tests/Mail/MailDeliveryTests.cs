@@ -69,14 +69,13 @@ public sealed class MailDeliveryTests
         await using var host = await MailHost.StartAsync(server);
         var file = new MailAttachment("copy.txt", "text/plain", Encoding.UTF8.GetBytes(Secret));
         var id = await host.EnqueueAsync(new MailBody($"Open {Secret}.\n", [file]));
-        var waiting = await host.FilesAsync();
+        (await host.FilesWithAsync("voici votre copie")).ShouldNotBeEmpty();
+        (await host.FilesWithAsync(Secret)).ShouldBeEmpty();
 
         await host.SendDueAsync();
 
         (await host.SeeAsync(id)).State.ShouldBe(state);
-        waiting.ShouldContain("voici votre copie");
-        waiting.ShouldNotContain(Secret);
-        (await host.FilesAsync()).ShouldNotContain(Secret);
+        (await host.FilesWithAsync(Secret)).ShouldBeEmpty();
         await using var db = await host.Node.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         (await db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == id)).ProtectedContent.ShouldBeNull();
         if (state is MailState.Sent)

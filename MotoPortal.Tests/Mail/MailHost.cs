@@ -120,19 +120,8 @@ internal sealed class MailHost : IAsyncDisposable
                 scope, Sample("zoe@example.com", []) with { Subject = subject, Text = text })),
             CancellationToken.None);
 
-    /// <summary>The bytes of the database's files, as text.</summary>
-    public async Task<string> FilesAsync()
-    {
-        var content = new System.Text.StringBuilder();
-        foreach (var file in _folder.EnumerateFiles("portal*"))
-        {
-            await using var open = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(open, System.Text.Encoding.Latin1);
-            content.Append(await reader.ReadToEndAsync());
-        }
-
-        return content.ToString();
-    }
+    /// <summary>The files of the database that contain the text.</summary>
+    public Task<IReadOnlyList<string>> FilesWithAsync(string text) => FolderSearch.FilesWithAsync(_folder.FullName, text);
 
     /// <summary>The ledger's entries, oldest first.</summary>
     public async Task<IReadOnlyList<(string Kind, PortalCustomerId? Customer, ConsentId? Consent)>> LedgerAsync()

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Evidence;
@@ -216,17 +215,7 @@ public sealed class ErasureTests : IAsyncLifetime
         }
 
         await db.Database.CloseConnectionAsync();
-        foreach (var path in _host.DatabaseFiles)
-        {
-            await using var open = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(open, Encoding.Latin1);
-            if ((await reader.ReadToEndAsync()).Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal))
-            {
-                found.Add(Path.GetFileName(path));
-            }
-        }
-
-        return found;
+        return [.. found, .. await FolderSearch.FilesWithAsync(_host.Folder, text)];
     }
 
     private static async Task<byte[]> BytesAsync(ZipArchiveEntry entry)

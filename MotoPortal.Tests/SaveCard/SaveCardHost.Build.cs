@@ -20,6 +20,7 @@ using MotoPortal.Gateway.Calls;
 using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Notices;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
@@ -96,7 +97,7 @@ internal sealed partial class SaveCardHost
         services.AddReaders(configuration).AddExemptions().AddFormDrafts();
         services.AddTerms(configuration);
         services.AddPdf(configuration).AddMail(configuration);
-        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts();
+        services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
         services.AddSaveCard(configuration);
         services.AddPrivacy().AddInvariants();
         ActingPeople.AddTo(services, configuration);

@@ -20,6 +20,7 @@ using MotoPortal.Gateway.Calls;
 using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
+using MotoPortal.Notices;
 using MotoPortal.Pdf;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
@@ -163,13 +164,15 @@ internal sealed partial class SaveCardHost : IAsyncDisposable
     public object Get(Type service) => _services.GetRequiredService(service);
 
     /// <summary>A setup with a customer and an order.</summary>
-    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström")
+    public async Task<CardSetupId> DraftAsync(Actor? clerk = null, string name = "Zoë Ångström", string? phone = null)
     {
         var id =
             (await As(clerk ?? Camille).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
         (await As(clerk ?? Camille).Get<CustomerStepWorkflow>().CreateCustomerAsync(
             id,
-            new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" },
+            phone is null
+                ? new CustomerForm { Name = name, Email = $"customer{++_customers}@example.com" }
+                : new CustomerForm { Name = name, Phone = phone },
             evenIfAlike: true,
             CancellationToken.None))
             .ShouldBe(new StepOutcome.Kept());

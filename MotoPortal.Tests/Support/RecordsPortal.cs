@@ -29,6 +29,7 @@ using MotoPortal.Gateway.Keys;
 using MotoPortal.Ledger;
 using MotoPortal.Mail.Outbox;
 using MotoPortal.Mail.Transport;
+using MotoPortal.Notices;
 using MotoPortal.Overview;
 using MotoPortal.Preflight;
 using MotoPortal.Primitives;
@@ -208,6 +209,9 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton((page ?? As(role)).Get<CopyWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentFeed>());
             rooms.AddSingleton(Services.OfAllStores<ScheduleFeed>());
+            rooms.AddSingleton(Services.OfAllStores<NoticeReads>());
+            rooms.AddSingleton((page ?? As(role)).Get<NoticeWorkflow>());
+            rooms.AddSingleton((page ?? As(role)).Get<AnnouncementWorkflow>());
             rooms.AddSingleton((page ?? As(role)).Get<ScheduleWorkflow>());
             rooms.AddSingleton((page ?? As(role)).Get<CardRemovalWorkflow>());
             rooms.AddSingleton(Services.OfAllStores<ChargeFeed>());

@@ -17,6 +17,9 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private RunningProgram(Process process, DirectoryInfo home) => (_process, _home) = (process, home);
 
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What was printed so far.</summary>
     public string Output
     {

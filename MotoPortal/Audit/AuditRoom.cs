@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Dispute;
+using MotoPortal.Audit.Entries;
+using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit;
@@ -9,7 +11,11 @@ namespace MotoPortal.Audit;
 internal static class AuditRoom
 {
     /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddScoped<DisputePack>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddScoped<DisputePack>()
+        .AddScoped<LedgerReads>()
+        .AddScoped<SavedFilterWorkflow>()
+        .AddSingleton<IPersonalData, AuditPersonalData>();
 
     /// <summary>Maps the download of the dispute pack.</summary>
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)

@@ -37,6 +37,7 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentRecords>()
         .AddSingleton<ConsentReads>()
         .AddSingleton<ICustomerNumberReads, ConsentNumberReads>()
+        .AddSingleton<SealReads>()
         .AddSingleton<SealFindingRecords>()
         .AddWorker<SealCheckWorker>()
         .AddSingleton<ConsentScripts>()

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Primitives;
 using Npgsql;
 
 namespace MotoPortal.Data;
@@ -9,23 +10,50 @@ namespace MotoPortal.Data;
 /// the bell. The work is repeated when another writer was faster all the same, so it must have no other side effects. This is the only way
 /// to change the database.
 /// </summary>
-internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
+/// <remarks>
+/// Writers of this process take turns in the order in which they came. The database has one writer at a time anyway, but a connection that
+/// finds another one writing sleeps and tries again, by which the last to come may be served first.
+/// </remarks>
+internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell, WriteStanding writes) : IDisposable
 {
     private const int Tries = 8;
 
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly AsyncLocal<bool> _isInside = new();
+
     /// <summary>Runs the work in one transaction and returns its result.</summary>
     /// <exception cref="DbUpdateException">The database refused all tries.</exception>
+    /// <exception cref="InvalidOperationException">The work of another transaction began this one, for whose end it would wait.</exception>
+    /// <exception cref="NotWritableException">It has no room, or may only be read.</exception>
     public async Task<T> RunAsync<T>(Func<AtomicScope, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (_isInside.Value)
+        {
+            throw new InvalidOperationException("A transaction was begun inside another one.");
+        }
+
         for (var attempt = 1; ; attempt++)
         {
+            await _turn.WaitAsync(cancellationToken);
             try
             {
+                _isInside.Value = true;
                 return await OnceAsync(work, cancellationToken);
             }
             catch (Exception exception) when (attempt < Tries && IsLostRace(exception))
             {
                 // The other writer has committed; the next try reads its changes.
+            }
+            catch (Exception exception) when (exception is not NotWritableException
+                && WriteStanding.FailureOf(exception) is { } failure)
+            {
+                writes.Failed(failure);
+                throw new NotWritableException(exception);
+            }
+            finally
+            {
+                _isInside.Value = false;
+                _turn.Release();
             }
         }
     }
@@ -40,6 +68,9 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell)
                 return true;
             },
             cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     private async Task<T> OnceAsync<T>(Func<AtomicScope, Task<T>> work, CancellationToken cancellationToken)
     {

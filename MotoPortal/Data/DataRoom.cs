@@ -34,13 +34,16 @@ internal static class DataRoom
         services.AddSingleton<ExemptTexts>();
         services.AddSingleton<PortalKeys>();
         services.AddSingleton<Bell>();
+        services.AddSingleton<WriteStanding>();
         services.AddSingleton<Atomic>();
         services.AddMetrics();
         services.AddSingleton<WorkerMeter>();
         services.AddScoped<JobScope>();
         services.AddSingleton<WorkerEnvironment>();
+        services.AddWorker<WriteProbe>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<DatabaseGuards>();
+        services.AddSingleton<DatabaseHold>();
         services.AddSingleton<IPreflightCheck, DataFolderCheck>();
         services.AddSingleton<IPreflightCheck, BackupCheck>();
 
@@ -51,7 +54,7 @@ internal static class DataRoom
                 .UseNpgsql(options.ConnectionString)
                 .ReplaceService<IModelCacheKeyFactory, StoreModels>()
                 .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider)))
-                .ConfigureWarnings(FirstLookForHistory));
+                .ConfigureWarnings(ThrownAnyway));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
             services.AddHostedService(
@@ -64,7 +67,8 @@ internal static class DataRoom
                 .UseSqlite(SqliteConnection(options))
                 .ReplaceService<IModelCacheKeyFactory, StoreModels>()
                 .AddInterceptors(new SqlitePragmas())
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider))));
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider)))
+                .ConfigureWarnings(ThrownAnyway));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();
@@ -79,6 +83,14 @@ internal static class DataRoom
         return services;
     }
 
+    /// <summary>Takes the SQLite file for this process, before anything in it changes; verbs run beside the portal and do not.</summary>
+    /// <exception cref="DatabaseInUseException">Another portal runs on it.</exception>
+    public static IServiceProvider HoldDatabase(this IServiceProvider services)
+    {
+        services.GetService<DatabaseHold>()?.Take();
+        return services;
+    }
+
     /// <summary>Migrates the database to this version's schema; called before the server listens.</summary>
     /// <exception cref="OptionsValidationException">A setting is invalid.</exception>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
@@ -87,7 +99,12 @@ internal static class DataRoom
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnerOnly));
         OwnerOnly.RestrictExistingFiles(options.DataDirectory, options.SqliteFile, log);
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            // Not at every start: it compares the whole model with the last migration's first, which a test does once for all.
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
         if (db is SqlitePortalDb)
         {
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
@@ -105,9 +122,10 @@ internal static class DataRoom
         FoldChanges.FoldAgainAsync(
             services.GetRequiredService<Atomic>(), services.GetRequiredService<IDbContextFactory<PortalDb>>(), cancellationToken);
 
-    // EF queries its history table before creating it; PostgreSQL logs that as an error although nothing is wrong.
-    private static void FirstLookForHistory(WarningsConfigurationBuilder warnings) =>
-        warnings.Log((RelationalEventId.CommandError, LogLevel.Debug));
+    // What EF logs of a failure it also throws, and the caller logs it if it is one: a lost race, a full disk, and the first look for the
+    // history table on PostgreSQL are none.
+    private static void ThrownAnyway(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 
     private static string SqliteConnection(DatabaseOptions options) =>
         options.ConnectionString

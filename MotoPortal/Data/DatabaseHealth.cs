@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace MotoPortal.Data;
 
 /// <summary>Checks that the database answers and has this version's schema.</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<PortalDb> contexts) : IHealthCheck
+internal sealed class DatabaseHealth(IDbContextFactory<PortalDb> contexts, WriteStanding writes) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -22,6 +22,8 @@ internal sealed class DatabaseHealth(IDbContextFactory<PortalDb> contexts) : IHe
 
             return applied.Count > known.Count
                 ? HealthCheckResult.Unhealthy("reachable; the schema is newer than this version of the portal")
+                : writes.Failure is { } failure
+                ? HealthCheckResult.Healthy($"reachable; it cannot be written ({failure})")
                 : HealthCheckResult.Healthy("reachable; the schema is up to date");
         }
         catch (DbException)

@@ -119,6 +119,7 @@ internal abstract class PortalDb(DbContextOptions options)
         StoreAsText<StripeChargeId>(configuration);
         StoreAsText<StripeRefundId>(configuration);
         StoreAsText<DisputeId>(configuration);
+        StoreAsText<NoticeId>(configuration);
     }
 
     private LambdaExpression FilterOf(Type rowType)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MotoPortal.Primitives;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Pages;
 
@@ -43,6 +44,10 @@ public abstract class ActingComponent : LiveComponent
         catch (OperationCanceledException exception) when (exception is SignedOutException || Gone.IsCancellationRequested)
         {
             // The person left, or the page is about to leave with them; what went out is written down by the workflow all the same.
+        }
+        catch (NotWritableException)
+        {
+            Notice = ActingNotice.NotWritable;
         }
         catch (Exception exception)
         {

@@ -12,6 +12,10 @@ public sealed record ActingNotice(Tone Tone, string Title, string? Next = null)
     /// <summary>The workflow refused it, because the person's role does not allow it at this moment.</summary>
     public static ActingNotice NotAllowed => new(Tone.Bad, Text(nameof(FormsTexts.NotAllowed)), Text(nameof(FormsTexts.NotAllowedNext)));
 
+    /// <summary>Nothing was kept, because the database has no room or may only be read.</summary>
+    public static ActingNotice NotWritable =>
+        new(Tone.Bad, Text(nameof(FormsTexts.NotWritable)), Text(nameof(FormsTexts.NotWritableNext)));
+
     /// <summary>Whether it is read out at once: the person wanted something that was not done.</summary>
     public bool IsUrgent => Tone is Tone.Bad or Tone.Careful;
 

@@ -17,7 +17,8 @@ internal static class CardRules
     private const int AtOnce = 200;
 
     /// <summary>Adds what is broken.</summary>
-    public static async Task FindAsync(PortalDb db, List<InvariantFinding> found, CancellationToken cancellationToken)
+    public static async Task FindAsync(
+        PortalDb db, SealReads seals, List<InvariantFinding> found, CancellationToken cancellationToken)
     {
         var entries = db.Set<LedgerEntry>().AsNoTracking();
         var early = await entries.Where(entry => entry.Kind == "card.sealed")
@@ -43,17 +44,18 @@ internal static class CardRules
             .Select(customer => customer.Id).ToListAsync(cancellationToken);
         found.AddRange(unerased.Select(id => new InvariantFinding(InvariantViolation.ErasedCustomerStays, id.Value)));
 
-        await FindBrokenSealsAsync(db, found, cancellationToken);
+        await FindBrokenSealsAsync(db, seals, found, cancellationToken);
     }
 
     // A seal compares each row of a consent with its ledger entries: a change without an entry, or an entry without its change, breaks it.
-    private static async Task FindBrokenSealsAsync(PortalDb db, List<InvariantFinding> found, CancellationToken cancellationToken)
+    private static async Task FindBrokenSealsAsync(
+        PortalDb db, SealReads seals, List<InvariantFinding> found, CancellationToken cancellationToken)
     {
         var ids = await db.Set<Consent>().AsNoTracking().OrderBy(consent => consent.Number)
             .Select(consent => consent.Id).ToListAsync(cancellationToken);
         foreach (var some in ids.Chunk(AtOnce))
         {
-            var broken = await SealReads.CheckAsync(db, some, cancellationToken);
+            var broken = await seals.CheckAsync(db, some, cancellationToken);
             found.AddRange(broken.Keys.Select(id => new InvariantFinding(InvariantViolation.SealBroken, id.Value)));
         }
     }

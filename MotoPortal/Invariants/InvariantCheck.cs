@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Stores;
+using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives.Texts;
@@ -11,7 +12,12 @@ namespace MotoPortal.Invariants;
 /// <c>check</c> and the page share. It changes nothing.
 /// </summary>
 internal sealed class InvariantCheck(
-    IDbContextFactory<PortalDb> contexts, StripeGateway stripe, StoreCalendarReads calendars, ExemptTexts exempt, TimeProvider time)
+    IDbContextFactory<PortalDb> contexts,
+    SealReads seals,
+    StripeGateway stripe,
+    StoreCalendarReads calendars,
+    ExemptTexts exempt,
+    TimeProvider time)
 {
     /// <summary>How long something may be unsettled after a fault, before that breaks an invariant.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
@@ -27,7 +33,7 @@ internal sealed class InvariantCheck(
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             await using var snapshot = await db.BeginReadingAsync(cancellationToken);
-            await CardRules.FindAsync(db, found, cancellationToken);
+            await CardRules.FindAsync(db, seals, found, cancellationToken);
             await MoneyRules.FindAsync(db, calendars, found, cancellationToken);
             await ReaderRules.FindAsync(db, found, cancellationToken);
             await LedgerRules.FindAsync(db, found, cancellationToken);

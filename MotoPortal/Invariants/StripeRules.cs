@@ -76,7 +76,8 @@ internal static class StripeRules
                 or SetupState.Detached;
             if (!isTold && !isFresh)
             {
-                yield return new(isPayment ? InvariantViolation.PaymentNotRecorded : InvariantViolation.SavedCardNotRecorded, id.Value.Value);
+                yield return new(
+                    isPayment ? InvariantViolation.PaymentNotRecorded : InvariantViolation.SavedCardNotRecorded, id.Value.Value);
             }
 
             var isBeingRemoved = setup?.LateCard is { } late && late == card;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
+using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 
@@ -52,7 +53,7 @@ internal sealed class LedgerEntry
     public static LedgerEntry Create(string kind, DateTimeOffset at, Actor actor, LedgerSubjects subjects, LedgerPayload payload) => new()
     {
         Kind = kind,
-        At = at,
+        At = WholeMilliseconds(at),
         ActorId = actor.Id,
         ActorRole = actor.Role,
         SetupId = subjects.Setup,
@@ -62,6 +63,14 @@ internal sealed class LedgerEntry
         Commitment = payload.Commitment(),
         Payload = payload,
     };
+
+    /// <summary>The entry as a leaf of the ledger's tree; it has to have its number.</summary>
+    public LedgerLeaf ToLeaf() => new(
+        Sequence, Kind, At, ActorId, ActorRole, SetupId?.Value, ConsentId?.Value, CustomerId?.Value, ChargeId?.Value, Commitment);
+
+    // Both databases keep these, so that the leaf is computed from the row as it was from the entry.
+    private static DateTimeOffset WholeMilliseconds(DateTimeOffset at) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 
     internal sealed class Table : IEntityTypeConfiguration<LedgerEntry>
     {
@@ -73,6 +82,8 @@ internal sealed class LedgerEntry
             builder.Property(entry => entry.ActorId).HasMaxLength(64);
             builder.Property(entry => entry.ActorRole).HasMaxLength(32);
             builder.Property(entry => entry.Commitment).HasMaxLength(64);
+            builder.HasIndex(entry => new { entry.Kind, entry.Sequence });
+            builder.HasIndex(entry => new { entry.ActorId, entry.Sequence });
             builder.HasIndex(entry => entry.SetupId);
             builder.HasIndex(entry => entry.ConsentId);
             builder.HasIndex(entry => entry.CustomerId);

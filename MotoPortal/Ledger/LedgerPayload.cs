@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
@@ -40,6 +41,20 @@ internal sealed class LedgerPayload
 
     /// <summary>SHA-256 of salt and JSON, lower-case hex.</summary>
     public string Commitment() => Convert.ToHexStringLower(SHA256.HashData([.. Salt, .. Encoding.UTF8.GetBytes(Json)]));
+
+    /// <summary>Whether the actor's name beside the JSON is the one in it, to which the entry commits.</summary>
+    public bool NamesItsActor()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(Json).GetProperty("actor").GetString() is { } name
+                && string.Equals(name, ActorName, StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
 
     private sealed record Committed<TDetails>(string Actor, TDetails Details);
 

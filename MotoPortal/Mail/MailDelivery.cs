@@ -11,7 +11,13 @@ namespace MotoPortal.Mail;
 
 /// <summary>Sends a mail that a node has claimed, and records the mail server's answer.</summary>
 internal sealed partial class MailDelivery(
-    Atomic atomic, IMailTransport transport, MailProtection secrets, LedgerWriter ledger, TimeProvider time, ILogger<MailDelivery> log)
+    Atomic atomic,
+    IMailTransport transport,
+    MailProtection secrets,
+    IEnumerable<IMailFollower> followers,
+    LedgerWriter ledger,
+    TimeProvider time,
+    ILogger<MailDelivery> log)
 {
     /// <summary>Sends a mail.</summary>
     /// <param name="mail">The mail as claimed, with its attachments.</param>
@@ -63,6 +69,14 @@ internal sealed partial class MailDelivery(
                 }
 
                 Note(scope, mail, problem);
+                if (mail.State is MailState.Sent or MailState.GaveUp)
+                {
+                    foreach (var follower in followers)
+                    {
+                        await follower.FollowAsync(scope, mail, CancellationToken.None);
+                    }
+                }
+
                 MailOutbox.Ring(scope, mail.ConsentId);
             },
             CancellationToken.None);

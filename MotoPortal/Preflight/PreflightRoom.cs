@@ -1,4 +1,5 @@
 using MotoPortal.Data.Workers;
+using MotoPortal.Shell;
 
 namespace MotoPortal.Preflight;
 
@@ -7,5 +8,6 @@ internal static class PreflightRoom
 {
     /// <summary>Adds the room's services.</summary>
     public static IServiceCollection AddPreflight(this IServiceCollection services) =>
-        services.AddSingleton<PreflightRuns>().AddScoped<PreflightWorkflow>().AddWorker<PreflightWorker>();
+        services.AddSingleton<PreflightRuns>().AddScoped<PreflightWorkflow>().AddWorker<PreflightWorker>()
+            .AddSingleton(new NoticePart(typeof(WriteNotice)));
 }

@@ -5,6 +5,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail.Messages;
 using MotoPortal.Mail.Outbox;
+using MotoPortal.Primitives;
 using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Receipts;
@@ -17,14 +18,16 @@ internal sealed class ReceiptMailing(ReceiptSource source, CustomerDocumentPdf p
     public const string Kind = "charge.receipt_sent";
 
     /// <inheritdoc/>
-    public async Task EnqueueAsync(AtomicScope scope, Charge charge, CancellationToken cancellationToken)
+    public async Task<MailId?> EnqueueAsync(AtomicScope scope, Charge charge, CancellationToken cancellationToken)
     {
-        if (!await scope.Db.Set<OutgoingMail>()
+        if (await scope.Db.Set<OutgoingMail>()
             .AnyAsync(mail => mail.ChargeId == charge.Id && mail.Kind == MailKind.ChargeReceipt, cancellationToken))
         {
-            var facts = await source.ReadAsync(scope.Db, charge, [], cancellationToken);
-            Enqueue(scope, charge, ReceiptLetter.OfCharge(facts, pdf), Actor.Portal);
+            return null;
         }
+
+        var facts = await source.ReadAsync(scope.Db, charge, [], cancellationToken);
+        return Enqueue(scope, charge, ReceiptLetter.OfCharge(facts, pdf), Actor.Portal);
     }
 
     /// <inheritdoc/>
@@ -37,11 +40,11 @@ internal sealed class ReceiptMailing(ReceiptSource source, CustomerDocumentPdf p
             Actor.Portal);
 
     /// <summary>Puts a receipt into the outbox, with a ledger entry; does nothing without a mail.</summary>
-    public void Enqueue(AtomicScope scope, Charge charge, NewMail? mail, Actor actor)
+    public MailId? Enqueue(AtomicScope scope, Charge charge, NewMail? mail, Actor actor)
     {
         if (mail is null)
         {
-            return;
+            return null;
         }
 
         var id = outbox.Enqueue(scope, mail);
@@ -51,5 +54,6 @@ internal sealed class ReceiptMailing(ReceiptSource source, CustomerDocumentPdf p
             actor,
             new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
             new ReceiptEntries.Sent(ChargeNumber.Write(charge.Number), id.Value, mail.Kind.ToString()));
+        return id;
     }
 }

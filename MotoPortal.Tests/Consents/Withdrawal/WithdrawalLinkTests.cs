@@ -126,14 +126,7 @@ public sealed class WithdrawalLinkTests(RecordsPortal records)
         using var customer = new Browserless(records.Portal);
 
         (await TextAsync(customer.GetAsync($"/withdraw/{secret}"))).ShouldContain("Retirer mon consentement");
-        var files = Directory.GetFiles(records.Portal.DataDirectory, "portal*");
-        files.ShouldNotBeEmpty();
-        foreach (var file in files)
-        {
-            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(open, System.Text.Encoding.Latin1);
-            (await reader.ReadToEndAsync()).Contains(secret, StringComparison.Ordinal).ShouldBeFalse(file);
-        }
+        (await FolderSearch.FilesWithAsync(records.Portal.DataDirectory, secret)).ShouldBeEmpty();
     }
 
     [Theory]

@@ -43,8 +43,14 @@ internal static class Policies
     /// <summary>Pause and resume schedules.</summary>
     public const string ManageSchedules = nameof(ManageSchedules);
 
+    /// <summary>Record that a customer was told what they had to be told, by telephone or letter.</summary>
+    public const string TellCustomers = nameof(TellCustomers);
+
     /// <summary>Read all consent records.</summary>
     public const string SeeConsents = nameof(SeeConsents);
+
+    /// <summary>Read the ledger with its details, search and export it.</summary>
+    public const string SeeLedger = nameof(SeeLedger);
 
     /// <summary>Read every version of the terms; changing them requires <see cref="Administer"/>.</summary>
     public const string SeeTerms = nameof(SeeTerms);
@@ -100,7 +106,9 @@ internal static class Policies
         options.AddPolicy(RefundCharges, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeCharges, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(ManageSchedules, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
+        options.AddPolicy(TellCustomers, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor, StaffRoles.Admin));
         options.AddPolicy(SeeConsents, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
+        options.AddPolicy(SeeLedger, policy => policy.RequireRole(StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeTerms, policy => policy.RequireRole(StaffRoles.Supervisor, StaffRoles.Auditor, StaffRoles.Admin));
         options.AddPolicy(SeeReaders, policy => policy.RequireRole(StaffRoles.All));
         options.AddPolicy(InspectReaders, policy => policy.RequireRole(StaffRoles.Clerk, StaffRoles.Supervisor));

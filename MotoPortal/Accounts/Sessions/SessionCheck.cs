@@ -31,7 +31,14 @@ internal sealed class SessionCheck(
         var state = Judge(principal, found);
         if (state is not SessionState.Ended && found is not null && found.LastSeenAt <= time.GetUtcNow() - accounts.Value.SeenEvery)
         {
-            await sessions.SeenAsync(found.Id, cancellationToken);
+            try
+            {
+                await sessions.SeenAsync(found.Id, cancellationToken);
+            }
+            catch (NotWritableException)
+            {
+                // A page can be read all the same.
+            }
         }
 
         return state;

@@ -140,7 +140,8 @@ internal sealed partial class ChargeWorkflow
 
         if (charge.State is ChargeState.Succeeded && before is not ChargeState.Succeeded)
         {
-            await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
+            var receipt = await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
+            await notices.NoteAsync(scope, charge, receipt, CancellationToken.None);
         }
     }
 

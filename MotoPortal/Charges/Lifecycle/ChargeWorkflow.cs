@@ -33,6 +33,7 @@ internal sealed partial class ChargeWorkflow(
     ChargeRecords records,
     ConsentSuspensions suspensions,
     IChargeReceipts receipts,
+    IChargeNotices notices,
     StripeGateway stripe,
     CardChecks cards,
     CallJournal journal,

@@ -1,4 +1,5 @@
 using MotoPortal.Data;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Records;
 
@@ -6,6 +7,6 @@ namespace MotoPortal.Charges.Records;
 internal interface IChargeReceipts
 {
     /// <summary>Puts the receipt into the outbox, in the transaction that records the success.</summary>
-    /// <remarks>Does nothing when the customer has no address, or when a receipt was sent before.</remarks>
-    Task EnqueueAsync(AtomicScope scope, Charge charge, CancellationToken cancellationToken);
+    /// <returns>The mail; null when the customer has no address, or when a receipt was sent before.</returns>
+    Task<MailId?> EnqueueAsync(AtomicScope scope, Charge charge, CancellationToken cancellationToken);
 }

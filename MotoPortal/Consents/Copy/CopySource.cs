@@ -17,7 +17,11 @@ namespace MotoPortal.Consents.Copy;
 
 /// <summary>Reads the contents of copies.</summary>
 internal sealed class CopySource(
-    IDbContextFactory<PortalDb> contexts, StoreCalendarReads calendars, TermsScripts terms, IOptions<MerchantOptions> merchant)
+    IDbContextFactory<PortalDb> contexts,
+    StoreCalendarReads calendars,
+    TermsScripts terms,
+    SealReads seals,
+    IOptions<MerchantOptions> merchant)
 {
     /// <summary>Whether a copy can be sent: whether the customer has an address, and whether a card is saved.</summary>
     public async Task<(bool HasAddress, bool HasCard)> CanSendAsync(ConsentId id, CancellationToken cancellationToken)
@@ -73,7 +77,7 @@ internal sealed class CopySource(
         {
             Calendar = await calendars.FindAsync(db, consent.StoreId, cancellationToken),
             AreWordsAsRead = string.Equals(ConsentReading.DigestOf(script), consent.ScriptSha256, StringComparison.Ordinal),
-            IsSealBroken = (await SealReads.CheckAsync(db, [id], cancellationToken)).ContainsKey(id),
+            IsSealBroken = (await seals.CheckAsync(db, [id], cancellationToken)).ContainsKey(id),
         };
     }
 

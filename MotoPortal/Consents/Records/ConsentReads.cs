@@ -15,7 +15,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Records;
 
 /// <summary>Reads consents for pages.</summary>
-internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCalendarReads calendars, TimeProvider time)
+internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCalendarReads calendars, SealReads seals, TimeProvider time)
 {
     private const int LargestPage = 200;
 
@@ -46,7 +46,7 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
             ? (await ViewsAsync(scope.Db, [row], cancellationToken))[0] with
             {
                 SealBreaks =
-                (await SealReads.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, [])
+                (await seals.CheckAsync(scope.Db, [id], cancellationToken)).GetValueOrDefault(id, [])
             }
             : null;
 
@@ -105,10 +105,10 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
         return await db.Set<SavedCard>().CountAsync(card => card.CountedAsMoto != true, cancellationToken);
     }
 
-    private static async Task<ImmutableArray<ConsentView>> CheckedAsync(
+    private async Task<ImmutableArray<ConsentView>> CheckedAsync(
         PortalDb db, List<Row> rows, ImmutableArray<ConsentView> views, CancellationToken cancellationToken)
     {
-        var broken = await SealReads.CheckAsync(db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
+        var broken = await seals.CheckAsync(db, rows.ConvertAll(row => row.Consent.Id), cancellationToken);
         return [.. views.Select(view => view with { SealBreaks = broken.GetValueOrDefault(view.Id, []) })];
     }
 

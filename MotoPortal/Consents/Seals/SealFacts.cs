@@ -15,6 +15,7 @@ namespace MotoPortal.Consents.Seals;
 /// <param name="StripeCustomer">The customer's current id at Stripe; null when the customer is not known.</param>
 /// <param name="Entries">The ledger entries that the rows must match, in order, with their details.</param>
 /// <param name="Erased">The sequence numbers of the entries whose details the portal erased.</param>
+/// <param name="Unproved">The sequence numbers of the entries that the ledger's tree does not hold as they are now.</param>
 internal sealed record SealFacts(
     Consent Consent,
     ConsentEvidence? Evidence,
@@ -23,4 +24,5 @@ internal sealed record SealFacts(
     ImmutableArray<ConsentFact> Known,
     CustomerId? StripeCustomer,
     ImmutableArray<LedgerEntry> Entries,
-    ImmutableHashSet<long> Erased);
+    ImmutableHashSet<long> Erased,
+    ImmutableHashSet<long> Unproved);

@@ -10,7 +10,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Seals;
 
 /// <summary>Records which consents fail their seal check, each change with a ledger entry, and checks all consents.</summary>
-internal sealed class SealFindingRecords(IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+internal sealed class SealFindingRecords(
+    IDbContextFactory<PortalDb> contexts, Atomic atomic, SealReads seals, LedgerWriter ledger, TimeProvider time)
 {
     private const int AtOnce = 200;
 
@@ -85,7 +86,7 @@ internal sealed class SealFindingRecords(IDbContextFactory<PortalDb> contexts, A
                 .OrderBy(consent => consent.Number)
                 .Select(consent => new { consent.Id, consent.Number }).Take(AtOnce).ToListAsync(cancellationToken);
             var ids = rows.ConvertAll(row => row.Id);
-            var broken = await SealReads.CheckAsync(db, ids, cancellationToken);
+            var broken = await seals.CheckAsync(db, ids, cancellationToken);
             var known = await db.Set<SealFinding>().Where(finding => ids.Contains(finding.ConsentId))
                 .Select(finding => finding.ConsentId).ToListAsync(cancellationToken);
             foreach (var id in broken.Keys.Union(known))
@@ -111,7 +112,7 @@ internal sealed class SealFindingRecords(IDbContextFactory<PortalDb> contexts, A
         atomic.RunAsync(
             async scope =>
             {
-                var broken = await SealReads.CheckAsync(scope.Db, [id], cancellationToken);
+                var broken = await seals.CheckAsync(scope.Db, [id], cancellationToken);
                 await NoteAsync(scope, id, broken.GetValueOrDefault(id, []), actor, cancellationToken);
             },
             cancellationToken);

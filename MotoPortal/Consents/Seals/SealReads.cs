@@ -10,10 +10,10 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Consents.Seals;
 
 /// <summary>Reads the input of a seal check: a few rows by key, whatever the number of consents.</summary>
-internal static class SealReads
+internal sealed class SealReads(LedgerProofReads proofs)
 {
     /// <summary>The mismatches of each of these consents that has any.</summary>
-    public static async Task<ImmutableDictionary<ConsentId, ImmutableArray<SealBreak>>> CheckAsync(
+    public async Task<ImmutableDictionary<ConsentId, ImmutableArray<SealBreak>>> CheckAsync(
         PortalDb db, IReadOnlyCollection<ConsentId> ids, CancellationToken cancellationToken)
     {
         var broken = ImmutableDictionary.CreateBuilder<ConsentId, ImmutableArray<SealBreak>>();
@@ -28,7 +28,7 @@ internal static class SealReads
         return broken.ToImmutable();
     }
 
-    private static async Task<IReadOnlyList<SealFacts>> ReadAsync(
+    private async Task<IReadOnlyList<SealFacts>> ReadAsync(
         PortalDb db, IReadOnlyCollection<ConsentId> ids, CancellationToken cancellationToken)
     {
         var some = ids.Select(id => (ConsentId?)id).ToList();
@@ -49,6 +49,7 @@ internal static class SealReads
         var gone = entries.Where(entry => entry.Payload is null).Select(entry => entry.Sequence).ToList();
         var erased = gone.Count is 0 ? [] : await db.Set<LedgerErasure>().AsNoTracking().Where(row => gone.Contains(row.Sequence))
             .Select(row => row.Sequence).ToListAsync(cancellationToken);
+        var unproved = await proofs.FindBrokenAsync(db, entries, cancellationToken);
         var whose = consents.Select(consent => consent.CustomerId).Distinct().ToList();
         var customers = await db.Set<KnownCustomer>().AsNoTracking().Where(customer => whose.Contains(customer.Id))
             .Select(customer => new { customer.Id, customer.StripeId })
@@ -64,7 +65,8 @@ internal static class SealReads
                 [.. knownOf[consent.Id]],
                 customers.TryGetValue(consent.CustomerId, out var stripe) ? stripe : null,
                 [.. of[consent.Id]],
-                [.. erased])),
+                [.. erased],
+                unproved)),
         ];
     }
 }

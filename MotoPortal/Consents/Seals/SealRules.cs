@@ -39,7 +39,8 @@ internal static class SealRules
     ];
 
     private static IEnumerable<SealBreak> OfProof(SealFacts facts) =>
-        facts.Entries.Where(entry => entry.Payload is null ? !facts.Erased.Contains(entry.Sequence) : !IsAsCommitted(entry))
+        facts.Entries.Where(entry => facts.Unproved.Contains(entry.Sequence)
+                || (entry.Payload is null ? !facts.Erased.Contains(entry.Sequence) : !IsAsCommitted(entry)))
             .Select(entry => new SealBreak(SealedPart.Proof, entry.Kind));
 
     private static bool IsAsCommitted(LedgerEntry entry) =>

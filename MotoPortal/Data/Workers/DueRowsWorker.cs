@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Data.Workers;
 
@@ -182,7 +183,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
         {
             throw;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not NotWritableException)
         {
             await HoldAsync(key, exception);
             return false;

@@ -1,3 +1,5 @@
+using MotoPortal.Primitives;
+
 namespace MotoPortal.Data.Workers;
 
 /// <summary>
@@ -32,6 +34,9 @@ internal abstract partial class PeriodicWorker : BackgroundService
 
     /// <summary>Whether there is nothing more to do until the portal restarts.</summary>
     protected virtual bool IsOver => false;
+
+    /// <summary>Whether it stands still while the database cannot be written.</summary>
+    protected virtual bool WaitsUntilWritable => true;
 
     /// <summary>Makes one pass over what is due.</summary>
     /// <param name="cancellationToken">Ends the pass between two rows.</param>
@@ -70,6 +75,36 @@ internal abstract partial class PeriodicWorker : BackgroundService
 
     private async Task PassAsync(CancellationToken stoppingToken)
     {
+        while (true)
+        {
+            try
+            {
+                if (WaitsUntilWritable)
+                {
+                    await Environment.Writes.WaitAsync(stoppingToken);
+                }
+
+                await TryPassAsync(stoppingToken);
+                return;
+            }
+            catch (NotWritableException) when (WaitsUntilWritable)
+            {
+                // The pass is made again once there is room: the next tick of some workers is a day away.
+                Environment.Meter.CountPass(Name, failed: true);
+            }
+            catch (NotWritableException)
+            {
+                return;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task TryPassAsync(CancellationToken stoppingToken)
+    {
         try
         {
             await WorkAsync(stoppingToken);
@@ -79,7 +114,7 @@ internal abstract partial class PeriodicWorker : BackgroundService
         {
             // The portal stops. Any other cancellation, such as the timeout of a call, is a failure.
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not NotWritableException)
         {
             Environment.Meter.CountPass(Name, failed: true);
             LogPassFailed(_log, exception, Name);

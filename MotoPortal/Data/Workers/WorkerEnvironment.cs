@@ -6,6 +6,7 @@ namespace MotoPortal.Data.Workers;
 /// <param name="Scopes">Creates the scope in which one row is worked on.</param>
 /// <param name="Contexts">Creates the context in which due rows are found.</param>
 /// <param name="Atomic">Claims rows and records failures.</param>
+/// <param name="Writes">Whether the database can be written.</param>
 /// <param name="Bell">Wakes workers before their next tick.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Meter">Counts rows and passes.</param>
@@ -15,6 +16,7 @@ internal sealed record WorkerEnvironment(
     IServiceScopeFactory Scopes,
     IDbContextFactory<PortalDb> Contexts,
     Atomic Atomic,
+    WriteStanding Writes,
     Bell Bell,
     TimeProvider Time,
     WorkerMeter Meter,

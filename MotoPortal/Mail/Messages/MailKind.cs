@@ -15,4 +15,7 @@ public enum MailKind
 
     /// <summary>The notification before a charge that the terms promise.</summary>
     ChargeNotice,
+
+    /// <summary>The announcement that the store wants to change its terms.</summary>
+    TermsAnnouncement,
 }

@@ -75,6 +75,9 @@ public enum FieldProblem
     /// <summary>The date is after one that it must precede.</summary>
     TooLate,
 
+    /// <summary>The date is before one that it must follow.</summary>
+    TooEarly,
+
     /// <summary>The customer has not agreed.</summary>
     NotAccepted,
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Shell.Hosting;
 
@@ -18,6 +19,13 @@ internal sealed partial class ErrorReference(ILogger<ErrorReference> logger) : I
         {
             // A request that cannot be parsed is the sender's error, not a failure of the portal.
             httpContext.Response.StatusCode = bad.StatusCode;
+            return ValueTask.FromResult(true);
+        }
+
+        if (exception is NotWritableException)
+        {
+            // Told by a page of its own, and logged once by the first that could not write.
+            httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return ValueTask.FromResult(true);
         }
 

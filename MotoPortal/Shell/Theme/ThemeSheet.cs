@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Net.Http.Headers;
 
 namespace MotoPortal.Shell.Theme;
 
@@ -11,16 +13,29 @@ namespace MotoPortal.Shell.Theme;
 /// </summary>
 internal sealed class ThemeSheet(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
+    private const string Gzip = "gzip";
+    private const string ContentType = "text/css; charset=utf-8";
+
     private readonly Lazy<Task<Sheet>> _sheet = new(() => RenderAsync(scopes, loggers));
 
     /// <summary>The address of the sheet, with a version from its content, so that browsers can cache it permanently.</summary>
     public async Task<string> AddressAsync() => "theme.css?v=" + (await _sheet.Value).Version;
 
-    /// <summary>Serves the sheet.</summary>
+    /// <summary>Serves the sheet, compressed to browsers that take it so: it is 32 KB, a tenth of that as gzip.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
+        var sheet = await _sheet.Value;
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Text((await _sheet.Value).Css, "text/css");
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var takesGzip = context.Request.GetTypedHeaders().AcceptEncoding.Any(
+            encoding => encoding.Value.Equals(Gzip, StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
+        if (!takesGzip)
+        {
+            return Results.Bytes(sheet.Css, ContentType);
+        }
+
+        context.Response.Headers.ContentEncoding = Gzip;
+        return Results.Bytes(sheet.Compressed, ContentType);
     }
 
     private static async Task<Sheet> RenderAsync(IServiceScopeFactory scopes, ILoggerFactory loggers)
@@ -32,7 +47,19 @@ internal sealed class ThemeSheet(IServiceScopeFactory scopes, ILoggerFactory log
         var css = ":root {" + light + "}\n"
             + ":root[data-theme=dark] {" + dark + "}\n"
             + "@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) {" + dark + "} }\n";
-        return new(css, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)))[..12]);
+        var bytes = Encoding.UTF8.GetBytes(css);
+        return new(bytes, Compress(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+    }
+
+    private static byte[] Compress(byte[] css)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(css);
+        }
+
+        return compressed.ToArray();
     }
 
     private static Task<string> SideAsync(HtmlRenderer renderer, bool dark) => renderer.Dispatcher.InvokeAsync(async () =>
@@ -46,5 +73,5 @@ internal sealed class ThemeSheet(IServiceScopeFactory scopes, ILoggerFactory log
         return side.ToHtmlString();
     });
 
-    private sealed record Sheet(string Css, string Version);
+    private sealed record Sheet(byte[] Css, byte[] Compressed, string Version);
 }

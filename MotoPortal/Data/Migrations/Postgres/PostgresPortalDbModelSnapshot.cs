@@ -447,6 +447,35 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("stores", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Audit.Entries.SavedLedgerFilter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("saved_ledger_filters", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Charges.Records.Charge", b =>
                 {
                     b.Property<string>("Id")
@@ -1630,6 +1659,51 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("stripe_events", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerCheckRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CheckedSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("FullAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FullMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FullSize")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ledger_check_runs", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("ledger_checkpoints", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1687,6 +1761,10 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("SetupId");
 
+                    b.HasIndex("ActorId", "Sequence");
+
+                    b.HasIndex("Kind", "Sequence");
+
                     b.ToTable("ledger_entries", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
@@ -1703,6 +1781,50 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasKey("Sequence");
 
                     b.ToTable("ledger_erasures", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ledger_findings", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerNode", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Position");
+
+                    b.ToTable("ledger_nodes", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
@@ -1852,6 +1974,91 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Notices.CustomerNotice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateOnly?>("AskFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ChargeId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ConsentId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("MailId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateOnly?>("TellBy")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("TermsVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("ToldByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChargeId")
+                        .IsUnique();
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("CustomerId", "TermsVersion")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("StoreId", "State");
+
+                    b.ToTable("customer_notices", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Privacy.RetentionRun", b =>

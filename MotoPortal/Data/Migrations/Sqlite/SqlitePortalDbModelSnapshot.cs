@@ -432,6 +432,33 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("stores", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Audit.Entries.SavedLedgerFilter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("saved_ledger_filters", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Charges.Records.Charge", b =>
                 {
                     b.Property<string>("Id")
@@ -1611,6 +1638,51 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("stripe_events", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerCheckRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CheckedSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FullAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FullMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FullSize")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ledger_check_runs", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("ledger_checkpoints", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
             modelBuilder.Entity("MotoPortal.Ledger.LedgerEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1666,6 +1738,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SetupId");
 
+                    b.HasIndex("ActorId", "Sequence");
+
+                    b.HasIndex("Kind", "Sequence");
+
                     b.ToTable("ledger_entries", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
@@ -1682,6 +1758,48 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasKey("Sequence");
 
                     b.ToTable("ledger_erasures", (string)null);
+
+                    b.HasAnnotation("MotoPortal:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ledger_findings", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Ledger.LedgerNode", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Position");
+
+                    b.ToTable("ledger_nodes", (string)null);
 
                     b.HasAnnotation("MotoPortal:AppendOnly", "kept");
                 });
@@ -1831,6 +1949,91 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("MotoPortal.Notices.CustomerNotice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChargeId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoreId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TellBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TermsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChargeId")
+                        .IsUnique();
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("CustomerId", "TermsVersion")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("StoreId", "State");
+
+                    b.ToTable("customer_notices", (string)null);
                 });
 
             modelBuilder.Entity("MotoPortal.Privacy.RetentionRun", b =>

@@ -1,0 +1,170 @@
+using System.Globalization;
+using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
+using MotoPortal.Shell.Fields;
+using MotoPortal.Shell.Lists;
+
+namespace MotoPortal.Audit.Entries;
+
+/// <summary>The address of the ledger's page: the filters, the place in the list, and the entry in the open drawer.</summary>
+public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(LedgerColumn.Number)
+{
+    private const string AtEnd = "end";
+
+    /// <summary>The first day, in the browser's time zone; null for no limit.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day, in the browser's time zone; null for no limit.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Words of the name of the person who acted; empty for all.</summary>
+    public string Person { get; init; } = "";
+
+    /// <summary>Words of the customer's name, e-mail or telephone number; empty for all.</summary>
+    public string Customer { get; init; } = "";
+
+    /// <summary>The last four digits of the card; empty for all.</summary>
+    public string Card { get; init; } = "";
+
+    /// <summary>A number, an id or words of the details; empty for all.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>The amount as typed; empty for all.</summary>
+    public string Amount { get; init; } = "";
+
+    /// <summary>The kind; null for all.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The outcome; null for all.</summary>
+    public EntryOutcome? Outcome { get; init; }
+
+    /// <summary>The store; null for all.</summary>
+    public LocationId? Store { get; init; }
+
+    /// <summary>Whether to list only what Stripe does not count as mail or telephone orders.</summary>
+    public bool OnlyNotMoto { get; init; }
+
+    /// <summary>The customer, consent or charge whose entries are listed; null for all.</summary>
+    public EntrySubject? About { get; init; }
+
+    /// <summary>The number of the entry behind which the page begins; null for the first page.</summary>
+    public long? After { get; init; }
+
+    /// <summary>The number of the entry before which the page ends; null when it does not.</summary>
+    public long? Before { get; init; }
+
+    /// <summary>Whether it is the last page.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>The number of the entry in the open drawer; null when it is closed.</summary>
+    public long? Open { get; init; }
+
+    /// <inheritdoc/>
+    protected override string Path => "/ledger";
+
+    /// <summary>Parses an address.</summary>
+    /// <param name="uri">The address with its query.</param>
+    public static LedgerAddress Read(string uri) => new LedgerAddress().ReadFrom(uri);
+
+    /// <summary>The first page by the filters that were chosen, without those that were typed.</summary>
+    public LedgerAddress WithoutTyped() => FromTheTop() with { Person = "", Customer = "", Card = "", Search = "", Amount = "" };
+
+    /// <summary>The first page of what the filters now ask for.</summary>
+    public LedgerAddress FromTheTop() => FromTheStart() with { After = null, Before = null, IsLast = false };
+
+    /// <summary>The last page.</summary>
+    public LedgerAddress AtTheEnd() => FromTheTop() with { IsLast = true };
+
+    /// <summary>Whether both addresses ask for the same entries, on whichever page.</summary>
+    public bool HasSameFiltersAs(LedgerAddress? other) =>
+        other is not null && Filters().SequenceEqual(other.Filters()) && Descending == other.Descending;
+
+    /// <summary>The amount in minor units of a currency with two decimals; null when none is typed or it is not one.</summary>
+    public long? AmountMinorUnits() => TypedAmount.Read(Amount, "eur", CultureInfo.CurrentUICulture).Amount?.AmountMinorUnits;
+
+    /// <summary>The page at a place of the list.</summary>
+    internal LedgerAddress At(LedgerPlace place) => FromTheTop() with
+    {
+        After = place.IsBackward ? null : place.Sequence,
+        Before = place.IsBackward ? place.Sequence : null,
+    };
+
+    /// <summary>The query of this address.</summary>
+    /// <param name="zone">The time zone of the days.</param>
+    internal LedgerQuery ToQuery(TimeZoneInfo zone) => new()
+    {
+        From = StartOf(From, zone),
+        Until = StartOf(Until?.AddDays(1), zone),
+        Person = Person,
+        Customer = Customer,
+        Last4 = Card,
+        Search = Search,
+        AmountMinorUnits = AmountMinorUnits(),
+        Kind = Kind,
+        Outcome = Outcome,
+        Store = Store,
+        OnlyNotMoto = OnlyNotMoto,
+        Subject = About,
+        OldestFirst = !Descending,
+        Place = IsLast ? LedgerPlace.End
+            : After is { } after ? LedgerPlace.After(after)
+            : Before is { } before ? LedgerPlace.Before(before)
+            : LedgerPlace.Start,
+        Size = Size,
+    };
+
+    /// <inheritdoc/>
+    protected override ListAddress<LedgerAddress, LedgerColumn> AsList() => this with { Open = null };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Key, string? Value)> Filters() =>
+    [
+        ("from", AddressQuery.Written(From)),
+        ("until", AddressQuery.Written(Until)),
+        ("person", AddressText.Seal(Person)),
+        ("customer", AddressText.Seal(Customer)),
+        ("card", AddressText.Seal(Card)),
+        ("q", AddressText.Seal(Search)),
+        ("amount", AddressText.Seal(Amount)),
+        ("kind", Kind),
+        ("outcome", Outcome?.ToString()),
+        ("store", Store?.Value),
+        ("moto", OnlyNotMoto ? "no" : null),
+        ("about", About?.Id),
+    ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Key, string? Value)> Beside() =>
+    [
+        ("after", After?.ToString(CultureInfo.InvariantCulture)),
+        ("before", IsLast ? AtEnd : Before?.ToString(CultureInfo.InvariantCulture)),
+        ("entry", Open?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <inheritdoc/>
+    protected override ListAddress<LedgerAddress, LedgerColumn> ReadFilters(AddressQuery asked) => new LedgerAddress
+    {
+        From = asked.Day("from"),
+        Until = asked.Day("until"),
+        Person = asked.Text("person"),
+        Customer = asked.Text("customer"),
+        Card = asked.Text("card"),
+        Search = asked.Text("q"),
+        Amount = asked.Text("amount"),
+        Kind = asked["kind"] is { } kind && EntryKinds.All.Contains(kind, StringComparer.Ordinal) ? kind : null,
+        Outcome = asked.Named<EntryOutcome>("outcome"),
+        Store = LocationId.TryFrom(asked["store"]),
+        OnlyNotMoto = asked["moto"] is "no",
+        About = EntrySubject.TryFrom(asked["about"]),
+        After = NumberOf(asked["after"]),
+        Before = NumberOf(asked["before"]),
+        IsLast = asked["before"] is AtEnd,
+        Open = NumberOf(asked["entry"]),
+    };
+
+    /// <inheritdoc/>
+    protected override bool BeginsDescending(LedgerColumn column) => true;
+
+    private static long? NumberOf(string? typed) =>
+        long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,8 @@
+namespace MotoPortal.Audit.Entries;
+
+/// <summary>The columns by which the ledger can be sorted: it has one order, and its reverse.</summary>
+public enum LedgerColumn
+{
+    /// <summary>The sequence number.</summary>
+    Number,
+}

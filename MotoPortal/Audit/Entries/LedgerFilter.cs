@@ -1,0 +1,169 @@
+using System.Linq.Expressions;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Charges.Records;
+using MotoPortal.Consents.Evidence;
+using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
+using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Setups;
+
+namespace MotoPortal.Audit.Entries;
+
+/// <summary>The conditions of a query, after the names, numbers and cards in it were looked up.</summary>
+internal sealed class LedgerFilter
+{
+    private static readonly JsonSerializerOptions AsStored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly List<Expression<Func<LedgerEntry, bool>>> _conditions = [];
+    private bool _looksAtEach;
+    private bool _hasSubjects;
+
+    private LedgerFilter()
+    {
+    }
+
+    /// <summary>
+    /// Whether an index does not lead to the entries, so that each has to be looked at. What is in the payloads has no index on purpose:
+    /// it would keep words that an erasure has to take away.
+    /// </summary>
+    public bool IsScan => _looksAtEach && !_hasSubjects;
+
+    /// <summary>The filter of a query; null when more fits than is looked for at once.</summary>
+    public static async Task<LedgerFilter?> ReadAsync(PortalDb db, LedgerQuery query, CancellationToken cancellationToken)
+    {
+        var filter = new LedgerFilter();
+        return await filter.AddSubjectsAsync(db, query, cancellationToken)
+            && await filter.AddActorsAsync(db, query.Person, cancellationToken)
+            ? filter.AddFacts(query).AddScans(db, query)
+            : null;
+    }
+
+    /// <summary>The entries that fit.</summary>
+    public IQueryable<LedgerEntry> Apply(IQueryable<LedgerEntry> entries) =>
+        _conditions.Aggregate(entries, (fitting, condition) => fitting.Where(condition));
+
+    private async Task<bool> AddSubjectsAsync(PortalDb db, LedgerQuery query, CancellationToken cancellationToken)
+    {
+        List<SubjectSet?> sets = [];
+        if (query.Subject is { } subject)
+        {
+            sets.Add(await SubjectReads.OfAsync(db, subject, cancellationToken));
+        }
+
+        if (query.Customer.Length > 0)
+        {
+            sets.Add(await SubjectReads.OfCustomerAsync(db, query.Customer, cancellationToken));
+        }
+
+        if (query.Last4.Length > 0)
+        {
+            sets.Add(await SubjectReads.OfCardAsync(db, query.Last4, cancellationToken));
+        }
+
+        if (SubjectReads.EntryNumber(query.Search) is { } number)
+        {
+            _conditions.Add(entry => entry.Sequence == number);
+        }
+        else if (query.Search.Length > 0)
+        {
+            if (await SubjectReads.OfNumberAsync(db, query.Search, cancellationToken) is { } named)
+            {
+                sets.Add(named);
+            }
+            else
+            {
+                AddDetails(JsonSerializer.Serialize(query.Search, AsStored)[1..^1]);
+            }
+        }
+
+        _hasSubjects = sets.Count > 0;
+        _conditions.AddRange(sets.OfType<SubjectSet>().Select(set => set.Holds()));
+        return !sets.Contains(null);
+    }
+
+    private async Task<bool> AddActorsAsync(PortalDb db, string person, CancellationToken cancellationToken)
+    {
+        if (person.Length == 0)
+        {
+            return true;
+        }
+
+        var terms = CustomerTerms.Read(person);
+        var people = await db.Users.AsNoTracking().Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken);
+        var actors = people.Where(one => CustomerTerms.Match(terms, one.DisplayName, email: null, phone: null)).Select(one => one.Id)
+            .Concat(new[] { Actor.Portal, Actor.Console, Actor.LinkHolder }
+                .Where(one => CustomerTerms.Match(terms, one.Name, email: null, phone: null)).Select(one => one.Id))
+            .ToList();
+        _conditions.Add(entry => actors.Contains(entry.ActorId));
+        return true;
+    }
+
+    private LedgerFilter AddFacts(LedgerQuery query)
+    {
+        if (query.From is { } from)
+        {
+            _conditions.Add(entry => entry.At >= from);
+        }
+
+        if (query.Until is { } until)
+        {
+            _conditions.Add(entry => entry.At < until);
+        }
+
+        if (query.Kind is { } kind)
+        {
+            _conditions.Add(entry => entry.Kind == kind);
+        }
+
+        return this;
+    }
+
+    private LedgerFilter AddScans(PortalDb db, LedgerQuery query)
+    {
+        if (query.Outcome is { } outcome)
+        {
+            var kinds = EntryKinds.With(outcome).ToList();
+            Add(entry => kinds.Contains(entry.Kind));
+        }
+
+        if (query.AmountMinorUnits is { } amount)
+        {
+            AddDetails($"minorunits\":{amount}", endsNumber: true);
+        }
+
+        if (query.Store is { } store)
+        {
+            Add(entry => db.Set<CardSetup>().Any(setup => setup.Id == entry.SetupId && setup.StoreId == store)
+                || db.Set<Charge>().Any(charge => charge.Id == entry.ChargeId && charge.StoreId == store)
+                || db.Set<Consent>().Any(consent => consent.Id == entry.ConsentId && consent.StoreId == store));
+        }
+
+        if (query.OnlyNotMoto)
+        {
+            Add(entry => db.Set<SavedCard>().Any(card => card.ConsentId == entry.ConsentId && card.CountedAsMoto != true)
+                || db.Set<Charge>().Any(charge => charge.Id == entry.ChargeId && charge.CountedAsMoto == false));
+        }
+
+        return this;
+    }
+
+    private void AddDetails(string text, bool endsNumber = false)
+    {
+#pragma warning disable CA1304, CA1308, CA1311, MA0011 // The database lowers its side, so that both databases find the same.
+        var words = text.ToLowerInvariant();
+        var (inside, last) = endsNumber ? (SearchText.Pattern(words + ","), SearchText.Pattern(words + "}")) : (SearchText.Pattern(words), "");
+        Add(entry => EF.Functions.Like(entry.Payload!.Json.ToLower(), inside, SearchText.Escape)
+            || (endsNumber && EF.Functions.Like(entry.Payload!.Json.ToLower(), last, SearchText.Escape)));
+#pragma warning restore CA1304, CA1308, CA1311, MA0011
+    }
+
+    private void Add(Expression<Func<LedgerEntry, bool>> scan)
+    {
+        _looksAtEach = true;
+        _conditions.Add(scan);
+    }
+}

@@ -1,0 +1,17 @@
+using MotoPortal.Data.Workers;
+
+namespace MotoPortal.Ledger;
+
+/// <summary>Signs a checkpoint every five minutes when there are new entries.</summary>
+internal sealed class CheckpointWorker(WorkerEnvironment environment, CheckpointMaker checkpoints) : PeriodicWorker(environment)
+{
+    /// <inheritdoc/>
+    protected override TimeSpan Tick => TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    protected override bool WaitsForStart => true;
+
+    /// <inheritdoc/>
+    public override async Task<int> WorkAsync(CancellationToken cancellationToken) =>
+        await checkpoints.SignAsync(cancellationToken) is null ? 0 : 1;
+}
