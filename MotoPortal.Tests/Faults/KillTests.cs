@@ -99,20 +99,23 @@ public sealed partial class KillTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task RunAndKillAsync()
     {
-        await using var program = RunningProgram.Start(
+        Task posting;
+        await using (var program = RunningProgram.Start(
             $"--urls={_address}",
             $"--Portal:DataDirectory={Host.Folder}",
             $"--Portal:PublicUrl={_address}",
             "--Stripe:ApiKey=sk_test_bench_0000000000",
             $"--Stripe:ApiBase={_bench.Proxy.Address}",
             $"--Stripe:WebhookSecret={SaveCardHost.WebhookSecret}",
-            "--Portal:TimeZone=UTC");
-        await program.PrintsAsync(Runs());
-        var posting = PostEventsAsync(await _bench.NewEventsAsync());
-        await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(1500)), TimeProvider.System);
+            "--Portal:TimeZone=UTC"))
+        {
+            await program.PrintsAsync(Runs());
+            posting = PostEventsAsync(await _bench.NewEventsAsync());
+            await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(1500)), TimeProvider.System);
 
-        // Disposing of it kills it with SIGKILL.
-        await program.DisposeAsync();
+            // Disposing of it kills it with SIGKILL.
+        }
+
         await posting;
     }
 
