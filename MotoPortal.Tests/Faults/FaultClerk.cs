@@ -8,6 +8,7 @@ using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds.Records;
 using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
