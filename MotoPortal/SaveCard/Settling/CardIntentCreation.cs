@@ -51,7 +51,8 @@ internal sealed class CardIntentCreation(
 
                 var intent =
                     new NewCardIntent(customer, setup.Amount, setup.Task.SavesCard(), usage, setup.OrderReference ?? id.Value, ids);
-                return new IntentPlan(intent, await journal.PrepareAsync(scope, CallJournal.IntentKind, id.Value, intent, cancellationToken));
+                return new IntentPlan(
+                    intent, await journal.PrepareAsync(scope, CallJournal.IntentKind, id.Value, intent, cancellationToken));
             },
             cancellationToken);
         if (plan is not null)
