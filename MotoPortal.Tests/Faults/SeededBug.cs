@@ -80,8 +80,6 @@ internal sealed record SeededBug(string Name)
             Set(entry, entry.Entity.Status is not CallStatus.Answered, nameof(StripeCall.Status), CallStatus.Answered);
             Set(entry, entry.State is EntityState.Added or EntityState.Modified, nameof(StripeCall.NextLookAt), null);
         }),
-        Writes<StripeEventRow>("An event is marked as applied before it is", entry =>
-            Set(entry, entry.State is EntityState.Added, nameof(StripeEventRow.DueAt), DateTimeOffset.MaxValue)),
         Writes<Consent>("A consent is stored with another amount than was agreed", entry =>
             Set(entry, entry.State is EntityState.Added, nameof(Consent.AmountMinorUnits), 9000L)),
         Writes<ChargeRefund>("A refund without an answer is at rest", entry =>

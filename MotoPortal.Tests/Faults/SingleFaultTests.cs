@@ -12,6 +12,9 @@ namespace MotoPortal.Tests.Faults;
 /// </summary>
 public sealed class SingleFaultTests(ITestOutputHelper output)
 {
+    /// <summary>Runs only each n-th case, such as 8; otherwise all.</summary>
+    private const string ShareVariable = "MOTOPORTAL_FAULT_SHARE";
+
     private const int AtOnce = 2;
 
     private static readonly ProxyFault[] OfReads =
@@ -42,6 +45,8 @@ public sealed class SingleFaultTests(ITestOutputHelper output)
                 select new FaultCase(job, request.Index, request.Item, fault, hears));
         }
 
+        var share = int.TryParse(Environment.GetEnvironmentVariable(ShareVariable), CultureInfo.InvariantCulture, out var each) ? each : 1;
+        cases = [.. cases.Index().Where(one => one.Index % share is 0).Select(one => one.Item)];
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) =>
         {
             foreach (var found in await RunAsync(benches, one, requests: null))

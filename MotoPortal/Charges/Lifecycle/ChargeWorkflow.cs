@@ -44,7 +44,6 @@ internal sealed partial class ChargeWorkflow(
 {
     /// <summary>The metadata key by which a PaymentIntent is found when the answer to its creation was lost.</summary>
     public const string ChargeMetadata = "motoportal_charge";
-
     private const string CallKind = "charge";
     private static readonly TimeSpan ApprovalWait = TimeSpan.FromHours(24);
 

@@ -214,7 +214,7 @@ internal abstract partial class DueRowsWorker<TKey, TClaimed> : PeriodicWorker
 
     private static string TextOf(TKey key) => key.ToString()!;
 
-    [LoggerMessage(1205, LogLevel.Warning, "The clock was set back: {Worker} has made {Rows} rows due that were planned too far ahead")]
+    [LoggerMessage(1206, LogLevel.Warning, "The clock was set back: {Worker} has made {Rows} rows due that were planned too far ahead")]
     private static partial void LogWoken(ILogger log, string worker, int rows);
 
     [LoggerMessage(1202, LogLevel.Error, "{Worker} failed on {Row}, {Failures} times by now; it is tried again after {Until:O}")]
