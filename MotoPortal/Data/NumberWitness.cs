@@ -6,8 +6,8 @@ using MotoPortal.Data.Workers;
 namespace MotoPortal.Data;
 
 /// <summary>
-/// Keeps the highest numbers in the file <c>highest-numbers.json</c> of the data folder, which is in no backup: a database that was restored
-/// from an older copy gives no number a second time, and the log says that it is older.
+/// Keeps the highest numbers in the file <c>highest-numbers.json</c> of the data folder, which is in no backup: a database that was
+/// restored from an older copy gives no number a second time, and the log says that it is older.
 /// </summary>
 internal sealed partial class NumberWitness(
     WorkerEnvironment environment, IEnumerable<NumberSource> sources, IOptions<DatabaseOptions> options, ILogger<NumberWitness> log)

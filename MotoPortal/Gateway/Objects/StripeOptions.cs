@@ -19,7 +19,10 @@ internal sealed class StripeOptions
     /// <summary>The secret or restricted key; empty means practice.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The signing secret of the webhook endpoint, or several with spaces between; empty means that events are not accepted and only polling is used.</summary>
+    /// <summary>
+    /// The signing secret of the webhook endpoint, or several with spaces between; empty means that events are not accepted and only polling
+    /// is used.
+    /// </summary>
     public string? WebhookSecret { get; set; }
 
     /// <summary>The signing secrets, newest first: while one is being replaced, Stripe signs with both.</summary>
