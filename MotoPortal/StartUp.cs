@@ -88,7 +88,7 @@ internal static partial class StartUp
         builder.Logging.AddFilter(nameof(MotoPortal), level => gate.IsOpen && level >= LogLevel.Information);
 
         // These log what they do to file permissions and keys, and a setting's former name; all happen before anything is served.
-        foreach (var type in new[] { typeof(OwnerOnly), typeof(KeyRing), typeof(CalendarOptions) })
+        foreach (var type in new[] { typeof(OwnerOnly), typeof(KeyRing), typeof(NumberWitness), typeof(CalendarOptions) })
         {
             builder.Logging.AddFilter(type.FullName, LogLevel.Information);
         }

@@ -44,6 +44,7 @@ public sealed class WebhookLoadTests(ITestOutputHelper output)
 
         await ReceiveAsync(records, intents);
         calls.Reset();
+        await records.As(StaffRoles.Clerk).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None);
 
         var watch = Stopwatch.StartNew();
         var work = records.Services.GetRequiredService<WebhookWorker>().WorkAsync(CancellationToken.None);
@@ -55,7 +56,7 @@ public sealed class WebhookLoadTests(ITestOutputHelper output)
             $"{Events} events: {watch.Elapsed.TotalSeconds:F2} s, {calls.Reads} reads; {waits.Count} saves meanwhile, the longest {waits.Max():F0} ms"));
         (await WaitingAsync(records, "evt_load")).ShouldBe(0);
         calls.Reads.ShouldBeLessThanOrEqualTo(Payments * 3, "the payment, its refunds and its disputes are read once each");
-        waits.Max().ShouldBeLessThan(1_000);
+        waits.Max().ShouldBeLessThan(2_000);
         await records.DisposeAsync();
     }
 

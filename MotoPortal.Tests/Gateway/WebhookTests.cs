@@ -74,6 +74,29 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task While_a_secret_is_replaced_both_are_believed_and_no_third()
+    {
+        await using var portal = new PortalFactory(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Stripe:ApiKey"] = "sk_test_webhooks_0000",
+            ["Stripe:ApiBase"] = "http://127.0.0.1:9",
+            ["Stripe:WebhookSecret"] = $"whsec_the_next_one {Secret}",
+        }).Start();
+        var body = Event("evt_rotated");
+
+        List<HttpStatusCode> answers = [];
+        foreach (var secret in new[] { "whsec_the_next_one", Secret, "whsec_another" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(portal.Address, "/webhooks/stripe"));
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            request.Headers.Add("Stripe-Signature", EventUtility.GenerateSignatureHeader(body, secret));
+            answers.Add((await _http.SendAsync(request)).StatusCode);
+        }
+
+        answers.ShouldBe([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest]);
+    }
+
+    [Fact]
     public async Task What_Stripe_did_not_sign_is_not_believed()
     {
         var body = Event("evt_forged");

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Records;
 using MotoPortal.Customers.Searching;
+using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
@@ -28,6 +30,9 @@ internal static class ChargesRoom
             .AddScoped<AllowanceReads>()
             .AddScoped<ChargedTwiceReads>()
             .AddScoped<ChargeEvents>()
+            .AddSingleton(new NumberSource(
+                NumberFloor.Charges,
+                (db, cancellationToken) => db.Set<Charge>().MaxAsync(charge => (long?)charge.Number, cancellationToken)))
             .AddScoped<IStripeEventHandler>(services => services.GetRequiredService<ChargeEvents>())
             .AddCustomerData<ChargePersonalData>()
             .AddSingleton<IErasureHold, OpenChargeHold>()

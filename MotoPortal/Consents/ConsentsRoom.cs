@@ -1,13 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Personal;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers.Searching;
+using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
@@ -38,6 +41,9 @@ internal static class ConsentsRoom
         .AddSingleton<ConsentReads>()
         .AddSingleton<ICustomerNumberReads, ConsentNumberReads>()
         .AddSingleton<SealReads>()
+        .AddSingleton(new NumberSource(
+            NumberFloor.Consents,
+            (db, cancellationToken) => db.Set<Consent>().MaxAsync(consent => (long?)consent.Number, cancellationToken)))
         .AddSingleton<SealFindingRecords>()
         .AddWorker<SealCheckWorker>()
         .AddSingleton<ConsentScripts>()

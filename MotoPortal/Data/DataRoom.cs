@@ -41,6 +41,7 @@ internal static class DataRoom
         services.AddScoped<JobScope>();
         services.AddSingleton<WorkerEnvironment>();
         services.AddWorker<WriteProbe>();
+        services.AddWorker<NumberWitness>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<DatabaseGuards>();
         services.AddSingleton<DatabaseHold>();
@@ -112,6 +113,7 @@ internal static class DataRoom
 
         await services.GetRequiredService<DatabaseGuards>().EnforceAsync(cancellationToken);
         await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
+        await services.GetRequiredService<NumberWitness>().CompareAsync(cancellationToken);
     }
 
     /// <summary>

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Customers.Searching;
+using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;
@@ -37,6 +39,9 @@ internal static class SaveCardRoom
         services.AddSingleton<IPreflightCheck, MotoCheck>();
         services.AddScoped<SetupReads>().AddScoped<ICustomerNumberReads, PostalFormNumberReads>();
         services.AddScoped<SetupStatusFeed>();
+        services.AddSingleton(new NumberSource(
+            NumberFloor.PostalForms,
+            (db, cancellationToken) => db.Set<CardSetup>().MaxAsync(setup => (long?)setup.FormNumber, cancellationToken)));
         services.AddScoped<IStripeEventHandler, SetupEvents>();
         services.AddWorker<SignedFormSweeper>();
         services.AddSingleton<ISetupCanceller, SetupCanceller>();

@@ -19,8 +19,15 @@ internal sealed class StripeOptions
     /// <summary>The secret or restricted key; empty means practice.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The signing secret of the webhook endpoint; empty means that events are not accepted and only polling is used.</summary>
+    /// <summary>
+    /// The signing secret of the webhook endpoint, or several with spaces between; empty means that events are not accepted and only polling
+    /// is used.
+    /// </summary>
     public string? WebhookSecret { get; set; }
+
+    /// <summary>The signing secrets, newest first: while one is being replaced, Stripe signs with both.</summary>
+    public IReadOnlyList<string> WebhookSecrets => (WebhookSecret ?? "")
+        .Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The address of the API; empty means Stripe's own, or the simulator's in practice.</summary>
     public string? ApiBase { get; set; }
@@ -58,7 +65,7 @@ internal sealed class StripeOptions
                 failures.Add("Stripe:WebhookSecret is set but Stripe:ApiKey is not; set both, or neither for practice mode.");
             }
 
-            if (!string.IsNullOrEmpty(options.WebhookSecret) && !options.WebhookSecret.StartsWith("whsec_", StringComparison.Ordinal))
+            if (options.WebhookSecrets.Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
             {
                 failures.Add("Stripe:WebhookSecret must start with whsec_; copy it from the webhook endpoint in Stripe's Dashboard.");
             }

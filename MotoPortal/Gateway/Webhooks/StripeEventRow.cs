@@ -74,9 +74,6 @@ internal sealed class StripeEventRow
         DueAt = now,
     };
 
-    /// <summary>Records that it was handled.</summary>
-    public void Applied(DateTimeOffset now) => AppliedAt = now;
-
     /// <summary>Claims it for this node; false when it is not due, because another node has claimed it or it is handled.</summary>
     public bool TryClaim(DateTimeOffset now)
     {

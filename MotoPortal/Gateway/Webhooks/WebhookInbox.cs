@@ -48,13 +48,11 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             cancellationToken);
     }
 
-    private bool IsFromStripe(string body, string? signature, DateTimeOffset now)
-    {
-        if (signature is null || secrets.Current is not { } secret)
-        {
-            return false;
-        }
+    private bool IsFromStripe(string body, string? signature, DateTimeOffset now) =>
+        signature is not null && secrets.All.Any(secret => IsSignedWith(secret, body, signature, now));
 
+    private static bool IsSignedWith(string secret, string body, string signature, DateTimeOffset now)
+    {
         try
         {
             EventUtility.ValidateSignature(body, signature, secret, ToleranceSeconds, now.ToUnixTimeSeconds());

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
@@ -54,7 +53,7 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
     protected override async Task<Claimed?> ClaimAsync(
         IServiceProvider services, AtomicScope scope, string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = await Open(scope.Db, key).ToListAsync(cancellationToken);
+        var rows = await Open(scope.Db, key).AsNoTracking().ToListAsync(cancellationToken);
 
         // While another node has one of them, those that came since wait for it: a subject is never worked on side by side.
         var isElsewhere = rows.Exists(row => row.DueAt > now);
@@ -63,7 +62,12 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
             return null;
         }
 
-        return new Claimed(StripeEventBatch.Of(rows), [.. rows.Select(row => row.EventId)]);
+        // One statement for all of them: a save waits for this transaction.
+        string[] ids = [.. rows.Select(row => row.EventId)];
+        var until = rows[0].DueAt;
+        await scope.Db.Set<StripeEventRow>().Where(row => ids.Contains(row.EventId))
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.DueAt, until), cancellationToken);
+        return new Claimed(StripeEventBatch.Of(rows), ids);
     }
 
     /// <inheritdoc/>
@@ -88,21 +92,14 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
         var now = Environment.Time.GetUtcNow();
         var age = now - claimed.Events.Since;
         var isMissing = isOurs && outcomes.Exists(pair => pair.Outcome is EventOutcome.NotYet) && age < TriedFor;
+        var next = now + Backoff.HalfOf(age, Soonest, Latest);
         await Environment.Atomic.RunAsync(
-            async scope =>
+            scope =>
             {
-                foreach (var row in await scope.Db.Set<StripeEventRow>()
-                    .Where(row => claimed.EventIds.Contains(row.EventId)).ToListAsync(CancellationToken.None))
-                {
-                    if (isMissing)
-                    {
-                        row.Release(now + Backoff.HalfOf(age, Soonest, Latest));
-                    }
-                    else
-                    {
-                        row.Applied(now);
-                    }
-                }
+                var rows = scope.Db.Set<StripeEventRow>().Where(row => claimed.EventIds.Contains(row.EventId));
+                return isMissing
+                    ? rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.DueAt, next), CancellationToken.None)
+                    : rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.AppliedAt, now), CancellationToken.None);
             },
             CancellationToken.None);
     }
@@ -147,5 +144,5 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
     /// <summary>The events of one subject.</summary>
     /// <param name="Events">What they are about.</param>
     /// <param name="EventIds">Their ids.</param>
-    internal sealed record Claimed(StripeEventBatch Events, ImmutableArray<string> EventIds);
+    internal sealed record Claimed(StripeEventBatch Events, string[] EventIds);
 }
