@@ -28,6 +28,7 @@ internal sealed class DisputePack(
     ConsentReads consents,
     SignedFormVault forms,
     IDbContextFactory<PortalDb> contexts,
+    ReceiptWriter receipts,
     Atomic atomic,
     LedgerWriter ledger,
     TimeProvider time)
@@ -59,7 +60,7 @@ internal sealed class DisputePack(
         ImmutableArray<PackPart> parts =
         [
             new(PackPartKind.Copy, "copy.pdf", pdf.Write(CopyComposer.Compose(facts))),
-            new(PackPartKind.Receipt, "receipt.json", Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts)))),
+            new(PackPartKind.Receipt, "receipt.json", Encoding.UTF8.GetBytes(await receipts.WriteAsync(facts, actor, cancellationToken))),
             new(PackPartKind.Timeline, "timeline.csv", PackTimeline.Write(happened)),
             .. form is null ? [] : new[] { new PackPart(PackPartKind.SignedForm, "signed-form" + form.Form.Kind.Ending(), form.Content) },
         ];
