@@ -19,6 +19,7 @@ namespace MotoPortal.Tests.Consents.Copy;
 /// The holder of a receipt notices every change. Each field and each byte is changed in turn; the verb and the Python program in
 /// docs/verify say of each file the same.
 /// </summary>
+[Trait(Categories.Name, Categories.Process)]
 public sealed class ReceiptProofTests(ReceiptProofTests.Issued issued) : IClassFixture<ReceiptProofTests.Issued>
 {
     [Fact]
@@ -211,7 +212,7 @@ public sealed class ReceiptProofTests(ReceiptProofTests.Issued issued) : IClassF
     /// <summary>Two receipts of one ledger, with its newest checkpoint and key.</summary>
     public sealed class Issued : IAsyncLifetime
     {
-        /// <summary>The receipt.</summary>
+        /// <summary>The receipt whose bytes are changed.</summary>
         public string Receipt { get; private set; } = "";
 
         /// <summary>The receipt of another consent.</summary>

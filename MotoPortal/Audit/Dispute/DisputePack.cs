@@ -10,7 +10,6 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Primitives.Texts;
 using MotoPortal.SignedForms;
 using MotoPortal.SignedForms.Formats;
 

@@ -10,8 +10,8 @@ using MotoPortal.Primitives.Texts;
 namespace MotoPortal.Consents.Copy;
 
 /// <summary>
-/// Hands out receipts. Each is an entry of the ledger that commits to all of its fields, and holds the proofs that this entry, the consent's
-/// and the card's stand in the ledger. See <c>docs/consent-receipt.md</c>.
+/// Hands out receipts. Each is an entry of the ledger that commits to all of its fields, and holds the proofs that this entry, the
+/// consent's and the card's stand in the ledger. See <c>docs/consent-receipt.md</c>.
 /// </summary>
 internal sealed class ReceiptWriter(
     IDbContextFactory<PortalDb> contexts,

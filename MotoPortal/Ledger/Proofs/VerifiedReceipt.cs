@@ -32,7 +32,8 @@ internal static class VerifiedReceipt
 
     private static List<(bool Holds, string Sentence)> Lines(JsonElement receipt, VerifierKey? key)
     {
-        var (id, proof, ledger) = (receipt.GetProperty("recordId").GetString(), receipt.GetProperty("proof"), receipt.GetProperty("ledger"));
+        var id = receipt.GetProperty("recordId").GetString();
+        var (proof, ledger) = (receipt.GetProperty("proof"), receipt.GetProperty("ledger"));
         List<(bool, string)> lines =
         [
             (Is(receipt, "schemaVersion", Schema) && ledger.EnumerateObject().Count() == 6, $"It is a receipt of the form {Schema}."),
@@ -52,7 +53,8 @@ internal static class VerifiedReceipt
         lines.Add((
             Is(issued, "sha256", DigestOf(receipt)) && Is(issued, "receipt", receipt.GetProperty("receiptId").GetString()),
             "Every field is as it was then."));
-        lines.Add((Stands(ledger.GetProperty("record"), "consent.given", id, Committed(proof), notes), "The consent stands in the ledger."));
+        lines.Add((
+            Stands(ledger.GetProperty("record"), "consent.given", id, Committed(proof), notes), "The consent stands in the ledger."));
         lines.Add((
             proof.GetProperty("card") is { ValueKind: JsonValueKind.Object } card
                 ? Stands(ledger.GetProperty("card"), "card.sealed", id, Committed(card), notes)
