@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
@@ -121,6 +120,7 @@ public sealed class ReceiptProofTests(ReceiptProofTests.Issued issued) : IClassF
             using var run = Process.Start(new ProcessStartInfo(
                 "/usr/bin/python3", [Repository.PathOf("docs", "verify", "verify.py"), file, issued.Key.Text])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Ledger.Proofs;
