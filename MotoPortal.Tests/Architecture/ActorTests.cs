@@ -47,7 +47,8 @@ public sealed class ActorTests
             "MotoPortal.Accounts.SecondFactors.SecondFactorRecords",
             "MotoPortal.Accounts.SignIn.SecondPersonCheck",
         ]);
-        CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(["MotoPortal.SaveCard.Settling.AttemptResults"]);
+        CallersOf(nameof(Actor), nameof(Actor.OfRow)).ShouldBe(
+            ["MotoPortal.Accounts.Sessions.AccessRecords", "MotoPortal.SaveCard.Settling.AttemptResults"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.Console)).ShouldBe(
             ["MotoPortal.Accounts.AdminVerb", "MotoPortal.Accounts.Records.PeopleRecords"]);
         CallersOf(nameof(Actor), "get_" + nameof(Actor.LinkHolder)).ShouldBe(["MotoPortal.Consents.Withdrawal.WithdrawalLinkRecords"]);

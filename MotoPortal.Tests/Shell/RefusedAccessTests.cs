@@ -2,8 +2,11 @@ using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Roles;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Support;
 
@@ -56,6 +59,13 @@ public sealed class RefusedAccessTests(PracticePortalFixture practice) : IClassF
         refused.Where(path => !written.Any(line => line.Contains($" was refused {path}; it needs ", StringComparison.Ordinal)))
             .ShouldBeEmpty();
         written.ShouldAllBe(line => !line.Contains("secret", StringComparison.Ordinal));
+        await using var db =
+            await practice.Portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var entries = await db.Set<LedgerEntry>().Include(entry => entry.Payload).Where(entry => entry.Kind == "access.refused")
+            .ToListAsync();
+        entries.Count.ShouldBeGreaterThanOrEqualTo(refused.Count);
+        entries.ShouldAllBe(entry => entry.ActorRole == StaffRoles.Clerk && entry.Payload!.ActorName == "Camille D.");
+        entries.ShouldAllBe(entry => !entry.Payload!.Json.Contains("secret"));
     }
 
     [Fact]

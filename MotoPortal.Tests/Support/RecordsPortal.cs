@@ -209,6 +209,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<PreflightRuns>());
             rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
+            rooms.AddSingleton(Services.GetRequiredService<LedgerFindingRecords>());
             rooms.AddSingleton(Services.OfAllStores<SetupReads>()).AddSingleton(Services.OfAllStores<CustomerHistory>());
             rooms.AddSingleton(Services.GetRequiredService<MailReads>());
             rooms.AddSingleton(Services.GetRequiredService<MailFeed>());

@@ -125,6 +125,7 @@ internal static partial class AccountsRoom
         services.AddScoped<PasswordRecords>();
         services.AddScoped<PeopleWorkflow>();
         services.AddSingleton<PeopleFeed>();
+        services.AddSingleton<AccessRecords>();
         services.AddSingleton<SessionRecords>();
         services.AddWorker<ForgottenPasswords>();
         services.AddWorker<UnusedAccountWorker>();

@@ -56,6 +56,7 @@ internal static class ConsentsRoom
         .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<SavedCardEvents>())
         .AddSingleton<CustomerDocumentPdf>()
         .AddSingleton<CopySource>()
+        .AddSingleton<ReceiptWriter>()
         .AddSingleton<CopyMailing>()
         .AddScoped<CopyWorkflow>();
 

@@ -17,7 +17,7 @@ internal static class VerifyVerb
         if (words is not ["verify", { Length: > 0 } file, .. var rest] || rest.Length > 1)
         {
             output.WriteLine("Usage: verify FILE [KEY]");
-            output.WriteLine("FILE is a checkpoint; KEY is the ledger's public key, or a file that holds it.");
+            output.WriteLine("FILE is a checkpoint or a receipt; KEY is the ledger's public key, or a file that holds it.");
             return 2;
         }
 

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
+using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.States;
@@ -56,6 +56,8 @@ public sealed partial class ReceiptTests
 
         CanonicalJson.Write(receipt).ShouldBe(example);
         CommitmentOf(receipt).ShouldBe(receipt.GetProperty("proof").GetProperty("commitment").GetString());
+        VerifiedDocument.Lines(example, VerifierKey.TryParse(Key().Match(Document).Groups["key"].Value))
+            .Where(line => !line.Holds).ShouldBeEmpty();
         Fields(receipt, "").Except(Row().Matches(Document).Select(row => row.Groups["field"].Value), StringComparer.Ordinal)
             .ShouldBeEmpty();
     }
@@ -69,7 +71,7 @@ public sealed partial class ReceiptTests
         ]));
     }
 
-    private static async Task<ConsentId> PayingInInstalmentsAsync(SaveCardHost host)
+    internal static async Task<ConsentId> PayingInInstalmentsAsync(SaveCardHost host)
     {
         var setup = await host.DraftAsync(name: "Ada Lovelace");
         var form = new ConsentForm
@@ -93,7 +95,7 @@ public sealed partial class ReceiptTests
     }
 
     private static async Task<string> ReceiptAsync(SaveCardHost host, ConsentId consent) =>
-        CanonicalJson.Write(ConsentReceipt.Of((await host.Get<CopySource>().FindAsync(consent, CancellationToken.None)).ShouldNotBeNull()));
+        await ReceiptProofTests.Issued.WriteAsync(host, consent);
 
     private static async Task<IEnumerable<string>> FieldsAsync(SaveCardHost host, ConsentId consent) =>
         Fields(JsonSerializer.Deserialize<JsonElement>(await ReceiptAsync(host, consent)), "").Distinct(StringComparer.Ordinal);
@@ -114,4 +116,7 @@ public sealed partial class ReceiptTests
 
     [GeneratedRegex(@"```json\n(?<json>\{.*\})\n```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"Its key is `(?<key>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Key();
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Guarding;
+using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Shell.Settings;
 
@@ -16,6 +17,7 @@ internal sealed partial class PasswordCheck(
     SignInGate gate,
     HashingSlots hashing,
     IPasswordHasher<PortalUser> hasher,
+    AccessRecords access,
     IOptions<ShellOptions> shell,
     ILogger<PasswordCheck> logger)
 {
@@ -50,6 +52,7 @@ internal sealed partial class PasswordCheck(
             // Identity would answer at once for a person who was invited and has chosen no password yet.
             hasher.VerifyHashedPassword(NoPerson, hashOfNoPerson, password);
             NoSuchPerson(logger);
+            await access.WrongPasswordAsync(personId: null, locked: false);
             return gate.TryTakeForNoPerson(email) ? new PasswordOutcome.NotRight() : new PasswordOutcome.Locked();
         }
 
@@ -58,12 +61,14 @@ internal sealed partial class PasswordCheck(
         {
             hasher.VerifyHashedPassword(NoPerson, hashOfNoPerson, password);
             NotRight(logger, user.Id, locked: true);
+            await access.WrongPasswordAsync(user.Id, locked: true);
             return new PasswordOutcome.Locked();
         }
 
         if (!await people.CheckPasswordAsync(user, password))
         {
             NotRight(logger, user.Id, locked: left == 0);
+            await access.WrongPasswordAsync(user.Id, locked: left == 0);
             return left == 0 ? new PasswordOutcome.Locked() : new PasswordOutcome.NotRight();
         }
 

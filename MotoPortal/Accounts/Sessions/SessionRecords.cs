@@ -8,7 +8,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Accounts.Sessions;
 
 /// <summary>Records the beginning and end of sessions. Each end is signalled to the person's open pages on every node.</summary>
-internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> idle, TimeProvider time)
+internal sealed class SessionRecords(Atomic atomic, AccessRecords access, IOptions<IdleLockOptions> idle, TimeProvider time)
 {
     /// <summary>Begins a session, and ends the earlier one of the same browser, whose cookie is replaced.</summary>
     /// <param name="personId">The person.</param>
@@ -46,6 +46,7 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
 
                 var session = PersonSession.Start(personId, time.GetUtcNow(), place, hasSecondFactor, issuer, isByPasskeyAlone);
                 scope.Db.Add(session);
+                await access.SignedInAsync(scope, personId, session.Id, cancellationToken);
                 scope.Ring(PeopleTopics.Any);
                 return session.Id;
             },
@@ -54,6 +55,16 @@ internal sealed class SessionRecords(Atomic atomic, IOptions<IdleLockOptions> id
     /// <summary>Ends one session: its cookie, the cookie's copies, and every open page.</summary>
     public Task EndAsync(SessionId id, CancellationToken cancellationToken) =>
         atomic.RunAsync(scope => EndAsync(scope, id, cancellationToken), cancellationToken);
+
+    /// <summary>Ends the session of a person who signs out.</summary>
+    public Task SignOutAsync(string personId, SessionId id, CancellationToken cancellationToken) =>
+        atomic.RunAsync(
+            async scope =>
+            {
+                await EndAsync(scope, id, cancellationToken);
+                await access.SignedOutAsync(scope, personId, id, cancellationToken);
+            },
+            cancellationToken);
 
     /// <summary>Ends every session of a person in the transaction of the cause.</summary>
     /// <returns>The number of sessions that were open.</returns>

@@ -50,10 +50,10 @@ internal sealed partial class SignInWithSession(
     /// <inheritdoc/>
     public override async Task SignOutAsync()
     {
-        if (SessionOf(Context.User) is { } session)
+        if (SessionOf(Context.User) is { } session && UserManager.GetUserId(Context.User) is { } person)
         {
-            await sessions.EndAsync(session, CancellationToken.None);
-            SignedOut(log, UserManager.GetUserId(Context.User));
+            await sessions.SignOutAsync(person, session, CancellationToken.None);
+            SignedOut(log, person);
         }
 
         await base.SignOutAsync();

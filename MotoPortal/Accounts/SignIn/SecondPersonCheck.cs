@@ -23,6 +23,7 @@ internal sealed partial class SecondPersonCheck(
     IServiceScopeFactory scopes,
     SecondFactorCheck codes,
     PasskeyCheck passkeys,
+    AccessRecords access,
     IOptions<ShellOptions> shell,
     ILogger<SecondPersonCheck> logger)
 {
@@ -99,6 +100,7 @@ internal sealed partial class SecondPersonCheck(
 
         Confirmed(logger, user.Id, policy);
         var second = Actor.OfPerson(user.Id, user.DisplayName, StaffRoles.All.Last(principal.IsInRole));
+        await access.SecondPersonAsync(second, firstPersonId, policy);
         return new SecondPersonOutcome.Confirmed(ConfirmedPerson.Of(second, policy, firstPersonId, StoreClaims.Of(principal)));
     }
 

@@ -10,7 +10,6 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
-using MotoPortal.Primitives.Texts;
 using MotoPortal.SignedForms;
 using MotoPortal.SignedForms.Formats;
 
@@ -28,6 +27,7 @@ internal sealed class DisputePack(
     ConsentReads consents,
     SignedFormVault forms,
     IDbContextFactory<PortalDb> contexts,
+    ReceiptWriter receipts,
     Atomic atomic,
     LedgerWriter ledger,
     TimeProvider time)
@@ -59,7 +59,7 @@ internal sealed class DisputePack(
         ImmutableArray<PackPart> parts =
         [
             new(PackPartKind.Copy, "copy.pdf", pdf.Write(CopyComposer.Compose(facts))),
-            new(PackPartKind.Receipt, "receipt.json", Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts)))),
+            new(PackPartKind.Receipt, "receipt.json", Encoding.UTF8.GetBytes(await receipts.WriteAsync(facts, actor, cancellationToken))),
             new(PackPartKind.Timeline, "timeline.csv", PackTimeline.Write(happened)),
             .. form is null ? [] : new[] { new PackPart(PackPartKind.SignedForm, "signed-form" + form.Form.Kind.Ending(), form.Content) },
         ];

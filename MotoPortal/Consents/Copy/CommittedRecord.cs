@@ -16,13 +16,19 @@ internal sealed class CommittedRecord
     /// <summary>The kind of the ledger's entry.</summary>
     public const string Kind = "consent.given";
 
+    /// <summary>The kind of the ledger's entry about the card.</summary>
+    public const string CardKind = "card.sealed";
+
     private readonly JsonElement? _details;
 
     private CommittedRecord(LedgerEntry? entry)
     {
-        (Commitment, Salt, Text) = (entry?.Commitment, entry?.Payload?.Salt, entry?.Payload?.Json);
+        (Entry, Commitment, Salt, Text) = (entry, entry?.Commitment, entry?.Payload?.Salt, entry?.Payload?.Json);
         _details = Text is null ? null : JsonSerializer.Deserialize<JsonElement>(Text).GetProperty("details");
     }
+
+    /// <summary>The ledger's entry; null when there is none.</summary>
+    public LedgerEntry? Entry { get; }
 
     /// <summary>SHA-256 of salt and text, lower-case hex; null when the ledger has no entry of the consent.</summary>
     public string? Commitment { get; }

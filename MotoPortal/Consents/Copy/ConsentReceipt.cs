@@ -1,6 +1,7 @@
 using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Lifecycle;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Copy;
 
@@ -11,16 +12,18 @@ namespace MotoPortal.Consents.Copy;
 internal static class ConsentReceipt
 {
     /// <summary>The version of the receipt's schema; changes when a field is added or changes its meaning.</summary>
-    public const string SchemaVersion = "motoportal.consent-receipt/2";
+    public const string SchemaVersion = "motoportal.consent-receipt/3";
 
     private const string RecordPrefix = "con_";
     private const string ReceiptPrefix = "rcp_";
 
-    /// <summary>The receipt, to be written as canonical JSON. Values that are unknown or erased are null.</summary>
+    /// <summary>
+    /// The receipt without its proof in the ledger, to be written as canonical JSON. Values that are unknown or erased are null.
+    /// </summary>
     public static object Of(CopyFacts facts) => new
     {
         schemaVersion = SchemaVersion,
-        receiptId = ReceiptPrefix + facts.Consent.Id.Value[RecordPrefix.Length..],
+        receiptId = IdOf(facts.Consent.Id),
         recordId = facts.Consent.Id.Value,
         number = facts.Number,
         piiPrincipalId = facts.Consent.CustomerId.Value,
@@ -75,8 +78,17 @@ internal static class ConsentReceipt
             salt = facts.Record.Salt is { } salt ? Convert.ToHexStringLower([.. salt]) : null,
             record = facts.Record.Text,
             holds = facts.Record.Text is null && !facts.IsSealBroken ? (bool?)null : !facts.IsSealBroken,
+            card = facts.CardRecord is not { } saved ? null : new
+            {
+                commitment = saved.Commitment,
+                salt = saved.Salt is { } cardSalt ? Convert.ToHexStringLower([.. cardSalt]) : null,
+                record = saved.Text,
+            },
         },
     };
+
+    /// <summary>The id of a consent's receipt.</summary>
+    public static string IdOf(ConsentId consent) => ReceiptPrefix + consent.Value[RecordPrefix.Length..];
 
     private static string[] PiiTypes { get; } =
         [

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Primitives;
-using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Copy;
 
@@ -33,11 +32,17 @@ internal static class CopyEndpoints
         return Results.Bytes(pdf.Write(CopyComposer.Compose(facts)), CustomerDocumentPdf.ContentType);
     }
 
-    private static async Task<IResult> ReceiptAsync(string id, [FromServices] CopySource source, CancellationToken cancellationToken) =>
-        await FindAsync(id, source, cancellationToken) is { } facts
-            ? Results.File(
-                Encoding.UTF8.GetBytes(CanonicalJson.Write(ConsentReceipt.Of(facts))), "application/json", $"{facts.Number}.json")
-            : Results.NotFound();
+    private static async Task<IResult> ReceiptAsync(
+        string id, [FromServices] CopyWorkflow workflow, CancellationToken cancellationToken) =>
+        ConsentId.TryFrom(id) is not { } consent
+            ? Results.NotFound()
+            : await workflow.WriteReceiptAsync(consent, cancellationToken) switch
+            {
+                Permitted<WrittenReceipt?>.Given { Value: { } receipt } =>
+                    Results.File(Encoding.UTF8.GetBytes(receipt.Json), "application/json", receipt.Name),
+                Permitted<WrittenReceipt?>.Given => Results.NotFound(),
+                _ => Results.Forbid(),
+            };
 
     private static async Task<CopyFacts?> FindAsync(string id, CopySource source, CancellationToken cancellationToken) =>
         ConsentId.TryFrom(id) is { } consent ? await source.FindAsync(consent, cancellationToken) : null;

@@ -33,6 +33,9 @@ internal sealed record CopyFacts(
     /// <summary>The calendar of the store in which the consent was given.</summary>
     public required StoreCalendar Calendar { get; init; }
 
+    /// <summary>What the ledger committed to when the card was saved; null before.</summary>
+    public CommittedRecord? CardRecord { get; init; }
+
     /// <summary>Whether the script has the digest of the words that were read or signed.</summary>
     public required bool AreWordsAsRead { get; init; }
 

@@ -57,6 +57,9 @@ internal sealed class CopySource(
 
         var record = CommittedRecord.Of(await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
             .SingleOrDefaultAsync(entry => entry.ConsentId == id && entry.Kind == CommittedRecord.Kind, cancellationToken));
+        var cardEntry = await db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload)
+            .Where(entry => entry.ConsentId == id && entry.Kind == CommittedRecord.CardKind)
+            .OrderBy(entry => entry.Sequence).FirstOrDefaultAsync(cancellationToken);
         var customer =
             await db.Set<KnownCustomer>().AsNoTracking().SingleAsync(customer => customer.Id == consent.CustomerId, cancellationToken);
         var ending = await db.Set<ConsentEnding>().AsNoTracking().SingleOrDefaultAsync(ending => ending.ConsentId == id, cancellationToken);
@@ -76,6 +79,7 @@ internal sealed class CopySource(
             record)
         {
             Calendar = await calendars.FindAsync(db, consent.StoreId, cancellationToken),
+            CardRecord = cardEntry is null ? null : CommittedRecord.Of(cardEntry),
             AreWordsAsRead = string.Equals(ConsentReading.DigestOf(script), consent.ScriptSha256, StringComparison.Ordinal),
             IsSealBroken = (await seals.CheckAsync(db, [id], cancellationToken)).ContainsKey(id),
         };

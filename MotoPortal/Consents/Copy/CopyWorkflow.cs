@@ -11,16 +11,31 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Copy;
 
-/// <summary>Sends a customer their copy again at a person's request.</summary>
+/// <summary>Sends a customer their copy again at a person's request, and hands out receipts.</summary>
 internal sealed class CopyWorkflow(
     ActingPerson acting,
     CopySource source,
     WithdrawalLinkRecords links,
     MailOutbox outbox,
     CustomerDocumentPdf pdf,
+    ReceiptWriter receipts,
     LedgerWriter ledger,
     Atomic atomic)
 {
+    /// <summary>Writes a consent's receipt; null when there is no such consent.</summary>
+    public async Task<Permitted<WrittenReceipt?>> WriteReceiptAsync(ConsentId consent, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SeeCustomers, cancellationToken) is not { } actor)
+        {
+            return new Permitted<WrittenReceipt?>.NotAllowed();
+        }
+
+        return new Permitted<WrittenReceipt?>.Given(
+            await source.FindAsync(consent, cancellationToken) is { } facts
+                ? new WrittenReceipt($"{facts.Number}.json", await receipts.WriteAsync(facts, actor, cancellationToken))
+                : null);
+    }
+
     /// <summary>Sends the copy again, to the customer's current address.</summary>
     /// <exception cref="InvalidOperationException">There is no such consent.</exception>
     public async Task<SendCopyOutcome> SendAgainAsync(ConsentId consent, CancellationToken cancellationToken)

@@ -22,12 +22,7 @@ internal sealed record Checkpoint(string Origin, long Size, byte[] Root)
             return null;
         }
 
-        var root = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, root, out var length)
-            && length is MerkleHash.Bytes
-            && string.Equals(Convert.ToBase64String(root, 0, length), encoded, StringComparison.Ordinal)
-            ? new Checkpoint(origin, number, root[..length])
-            : null;
+        return Base64Text.TryRead(encoded) is { Length: MerkleHash.Bytes } root ? new Checkpoint(origin, number, root) : null;
     }
 
     /// <summary>Reads a signed checkpoint of one of these keys; null when it is none.</summary>

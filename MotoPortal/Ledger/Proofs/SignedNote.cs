@@ -77,9 +77,6 @@ internal static class SignedNote
             return null;
         }
 
-        var bytes = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, bytes, out var length) && length > VerifierKey.HashBytes
-            ? (name, bytes[..length])
-            : null;
+        return Base64Text.TryRead(encoded) is { Length: > VerifierKey.HashBytes } bytes ? (name, bytes) : null;
     }
 }

@@ -38,13 +38,12 @@ internal sealed class SigningKey
             return null;
         }
 
-        var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, bytes, out var length) || length != Ed25519.SecretKeySize + 1 || bytes[0] != Ed25519Type)
+        if (Base64Text.TryRead(encoded) is not [Ed25519Type, .. var seed] || seed.Length != Ed25519.SecretKeySize)
         {
             return null;
         }
 
-        var key = new SigningKey(name, bytes[1..length]);
+        var key = new SigningKey(name, seed);
         return string.Equals(Convert.ToHexStringLower(key.Public.Hash), hash, StringComparison.Ordinal) ? key : null;
     }
 

@@ -54,11 +54,11 @@ internal sealed record TlogProof(long Index, ImmutableArray<byte[]> Path, string
 
     /// <summary>Whether the entry with this leaf stands in the log that one of the keys signed.</summary>
     public bool Proves(ReadOnlySpan<byte> leafHash, IReadOnlyCollection<VerifierKey> keys) =>
-        Checkpoint.Open(Note, keys) is { } signed && MerkleProof.IsIncluded(leafHash, Index, signed.Size, Path, signed.Root);
+        Checkpoint.Open(Note, keys) is { } signed && Proves(leafHash, signed);
 
-    private static byte[]? TryHash(string encoded)
-    {
-        var bytes = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, bytes, out var length) && length is MerkleHash.Bytes ? bytes[..length] : null;
-    }
+    /// <summary>Whether the entry with this leaf stands in the log at this checkpoint, which has to be that of the note.</summary>
+    public bool Proves(ReadOnlySpan<byte> leafHash, Checkpoint signed) =>
+        MerkleProof.IsIncluded(leafHash, Index, signed.Size, Path, signed.Root);
+
+    private static byte[]? TryHash(string encoded) => Base64Text.TryRead(encoded) is { Length: MerkleHash.Bytes } hash ? hash : null;
 }

@@ -41,8 +41,7 @@ internal sealed class VerifierKey : IEquatable<VerifierKey>
     {
         // The base64 part may contain plus signs; the name may not.
         if (text.Trim().Split('+', 3) is not [{ Length: > 0 } name, var hash, var encoded]
-            || !TryBase64(encoded, out var bytes)
-            || bytes is not [Ed25519Type, .. var key]
+            || Base64Text.TryRead(encoded) is not [Ed25519Type, .. var key]
             || key.Length != Ed25519.PublicKeySize)
         {
             return null;
@@ -67,12 +66,4 @@ internal sealed class VerifierKey : IEquatable<VerifierKey>
 
     /// <inheritdoc/>
     public override string ToString() => Text;
-
-    private static bool TryBase64(string text, out byte[] bytes)
-    {
-        bytes = new byte[text.Length];
-        var isBase64 = Convert.TryFromBase64String(text, bytes, out var length);
-        bytes = bytes[..length];
-        return isBase64;
-    }
 }
