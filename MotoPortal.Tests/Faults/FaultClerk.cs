@@ -9,7 +9,6 @@ using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds.Records;
-using MotoPortal.SaveCard.OrderStep;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Charges;

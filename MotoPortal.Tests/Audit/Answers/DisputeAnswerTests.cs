@@ -143,7 +143,8 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         var made = await _host.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value);
         await _host.HappenAsync("dispute_charge", made.LatestChargeId, "fraudulent");
         await new DisputeEvents(_host.Get<IDbContextFactory<PortalDb>>(), _host.People.Portal.Get<DisputeWorkflow>()).ApplyAsync(
-            new StripeEventReference("charge.dispute.created", null, null, charge.PaymentIntent), CancellationToken.None);
+            new StripeEventBatch(["charge.dispute.created"], _host.Clock.GetUtcNow(), PaymentIntent: charge.PaymentIntent),
+            CancellationToken.None);
         return (charge, (await SeeAsync(charge)).Id);
     }
 
