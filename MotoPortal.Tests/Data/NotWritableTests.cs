@@ -25,8 +25,10 @@ public sealed class NotWritableTests
     public async Task Pages_can_be_read_nothing_is_saved_and_work_goes_on_when_there_is_room(string limit, string lift, string reason)
     {
         var disk = new Disk(lift);
-        await using var portal = new PortalFactory { OtherServices = services =>
-            services.ConfigureDbContext<SqlitePortalDb>(db => db.AddInterceptors(disk)) };
+        await using var portal = new PortalFactory
+        {
+            OtherServices = services => services.ConfigureDbContext<SqlitePortalDb>(db => db.AddInterceptors(disk)),
+        };
         portal.Start();
         using var browser = new Browserless(portal);
         await browser.SignInAsync("sam@practice.example", PracticePeople.Password);

@@ -32,6 +32,11 @@ internal sealed class DatabaseHold(IOptions<DatabaseOptions> options) : IDisposa
         {
             throw new DatabaseInUseException(database, HolderOf(database));
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The folder is missing or closed to this account, which the opening of the database tells next.
+            return;
+        }
 
         File.WriteAllText(
             PathOfHolder(database),

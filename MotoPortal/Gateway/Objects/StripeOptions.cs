@@ -20,8 +20,8 @@ internal sealed class StripeOptions
     public string? ApiKey { get; set; }
 
     /// <summary>
-    /// The signing secret of the webhook endpoint, or several with spaces between; empty means that events are not accepted and only polling
-    /// is used.
+    /// The signing secret of the webhook endpoint, or several with spaces between; empty means that events are not accepted and only
+    /// polling is used.
     /// </summary>
     public string? WebhookSecret { get; set; }
 

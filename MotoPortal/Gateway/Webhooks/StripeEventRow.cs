@@ -58,21 +58,21 @@ internal sealed class StripeEventRow
     /// <summary>Creates the row of a new event.</summary>
     public static StripeEventRow Receive(
         string eventId, StripeEventReference notice, DateTimeOffset now, DateTimeOffset? createdAt = null) => new()
-    {
-        EventId = eventId,
-        Type = notice.Type,
-        SetupIntent = notice.SetupIntent,
-        PaymentMethod = notice.PaymentMethod,
-        PaymentIntent = notice.PaymentIntent,
-        Refund = notice.Refund,
-        Dispute = notice.Dispute,
-        Customer = notice.Customer,
-        Subject = notice.PaymentIntent?.Value ?? notice.SetupIntent?.Value ?? notice.PaymentMethod?.Value ?? notice.Customer?.Value
-            ?? eventId,
-        CreatedAt = createdAt,
-        ReceivedAt = now,
-        DueAt = now,
-    };
+        {
+            EventId = eventId,
+            Type = notice.Type,
+            SetupIntent = notice.SetupIntent,
+            PaymentMethod = notice.PaymentMethod,
+            PaymentIntent = notice.PaymentIntent,
+            Refund = notice.Refund,
+            Dispute = notice.Dispute,
+            Customer = notice.Customer,
+            Subject = notice.PaymentIntent?.Value ?? notice.SetupIntent?.Value ?? notice.PaymentMethod?.Value ?? notice.Customer?.Value
+                ?? eventId,
+            CreatedAt = createdAt,
+            ReceivedAt = now,
+            DueAt = now,
+        };
 
     /// <summary>Claims it for this node; false when it is not due, because another node has claimed it or it is handled.</summary>
     public bool TryClaim(DateTimeOffset now)
