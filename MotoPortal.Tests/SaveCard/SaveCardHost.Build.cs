@@ -23,8 +23,6 @@ using MotoPortal.Readers;
 using MotoPortal.Receipts;
 using MotoPortal.Refunds;
 using MotoPortal.SaveCard;
-using MotoPortal.SaveCard.Setups;
-using MotoPortal.SaveCard.States;
 using MotoPortal.Schedules;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms;
