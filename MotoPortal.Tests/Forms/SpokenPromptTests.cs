@@ -131,6 +131,7 @@ public sealed class SpokenPromptTests : PanelContext
             (nameof(EvidencePanel.SetupId), Samples.Setup),
             (nameof(EvidencePanel.Channel), OrderChannel.Telephone),
             (nameof(EvidencePanel.Today), Samples.Today),
+            (nameof(EvidencePanel.Offered), CallerRules.Offered(CallerRecord.None)),
             (nameof(EvidencePanel.Form), new EvidenceForm { IdentityPassed = false })),
         "not identified, paying" => OfPayment(language, new PaymentForm { IdentityPassed = false }),
         "agreeing" => OfPayment(language, new PaymentForm()),
@@ -160,6 +161,7 @@ public sealed class SpokenPromptTests : PanelContext
         (nameof(PaymentPanel.Amount), Payment.Amount),
         (nameof(PaymentPanel.OrderReference), "A-1"),
         (nameof(PaymentPanel.Channel), OrderChannel.Telephone),
+        (nameof(PaymentPanel.Offered), CallerRules.Offered(CallerRecord.None)),
         (nameof(PaymentPanel.Form), form));
 
     private static RenderFragment OfProblem(string language, ProblemView problem) => Of<ProblemPanel>(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Keys;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Support;
@@ -61,6 +62,20 @@ public sealed class StripeRateTests : IAsyncLifetime
 
         second.ShouldBeOfType<GatewayAnswer<StripeReader>.Refused>().Refusal.Reason.ShouldBe(RefusalReason.RateLimited);
         _stripe.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_makes_no_pause_longer()
+    {
+        var clock = new SettableClock(DateTimeOffset.UnixEpoch.AddYears(56));
+        using var rate = new StripeRate(Microsoft.Extensions.Options.Options.Create(new StripeOptions()), clock);
+
+        rate.Pause(TimeSpan.FromSeconds(2));
+        clock.Set(TimeSpan.FromHours(-1));
+        rate.PausedFor.ShouldBe(TimeSpan.FromSeconds(2));
+        clock.Advance(TimeSpan.FromSeconds(3));
+
+        rate.PausedFor.ShouldBeLessThan(TimeSpan.Zero);
     }
 
     private void AnswerLimitedOnce(string method, string path, string then, int seconds)

@@ -73,8 +73,10 @@ public sealed class CustomerPagesTests(RecordsPortal records)
         page.WaitForElement("section ul li", TimeSpan.FromSeconds(10));
 
         page.Find("h1").TextContent.ShouldBe("Zoë Ångström");
-        ScreenContext.Words(page.Find("section ul li"))
-            .ShouldStartWith("Visa •••• 4242 expires 12/50 C-1001 Fleurs · Up to €80.00 each, as it results from ");
+        page.WaitForAssertion(
+            () => page.FindAll("section ul li").Select(ScreenContext.Words).ShouldContain(line => line.StartsWith(
+                "Visa •••• 4242 expires 12/50 C-1001 Fleurs · Up to €80.00 each, as it results from ", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(10));
         var story = page.FindAll("ol li").Select(line => line.QuerySelector(".status")!.TextContent).ToList();
         story.First().ShouldBe("Started");
 
@@ -94,11 +96,11 @@ public sealed class CustomerPagesTests(RecordsPortal records)
             "pm_card_mastercard", new PaymentMethodAttachOptions { Customer = stripeId.Value });
 
         var page = screen.Render<CustomerPage>(parameters => parameters.Add(customer => customer.Id, records.Zoe.Value));
-        page.WaitForElement("section ul li", TimeSpan.FromSeconds(10));
-
-        page.FindAll("section ul li").Select(ScreenContext.Words).ShouldContain(words =>
-            words.StartsWith($"Mastercard •••• {elsewhere.Card.Last4}", StringComparison.Ordinal)
-                && words.Contains("No consent in the portal", StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => page.FindAll("section ul li").Select(ScreenContext.Words).ShouldContain(words =>
+                words.StartsWith($"Mastercard •••• {elsewhere.Card.Last4}", StringComparison.Ordinal)
+                    && words.Contains("No consent in the portal", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(10));
         page.FindAll("a[href='/save-card']").ShouldBeEmpty();
         await records.Stripe.V1.PaymentMethods.DetachAsync(elsewhere.Id);
     }

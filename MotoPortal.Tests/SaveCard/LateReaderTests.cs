@@ -149,6 +149,7 @@ public sealed class LateReaderTests : IAsyncLifetime
             """{"error":{"type":"invalid_request_error","code":"rate_limit","message":"Request rate limit exceeded."}}""");
         await _host.SendAsync(id);
         (await _host.SeeAsync(id)).State.ShouldBe(SetupState.Consented);
+        _host.Clock.Advance(TimeSpan.FromSeconds(2));
 
         (await _host.SendAsync(id)).ShouldBe(new SendOutcome.OnReader());
 

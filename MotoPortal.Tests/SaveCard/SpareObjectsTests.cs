@@ -32,6 +32,7 @@ public sealed class SpareObjectsTests : IAsyncLifetime
         var id = await LoseIntentTwiceAsync(delivers: false);
         _host.Proxy.Answer(MakeIntent, 429, TooMany);
         await _host.SendAsync(id);
+        _host.Clock.Advance(TimeSpan.FromSeconds(2));
 
         // The first try arrives only now, and the next one looks for it.
         await _host.Proxy.DeliverAsync();

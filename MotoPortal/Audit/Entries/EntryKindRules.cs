@@ -10,7 +10,7 @@ internal static class EntryKindRules
     private static readonly string[] Refusals = ["refused", "denied"];
 
     private static readonly string[] Failures =
-        ["failed", "declined", "broken", "missing", "gave_up", "not_sent", "missed", "attention", "found_deleted"];
+        ["failed", "declined", "broken", "missing", "gave_up", "not_sent", "missed", "attention", "found_deleted", "wrong"];
 
     /// <summary>All kinds, in alphabetical order.</summary>
     public static ImmutableArray<string> All { get; } =

@@ -53,7 +53,6 @@ internal sealed class KnownCustomer : IFoldedRow
     /// The language to speak with them, as a .NET culture code: the one that they prefer at Stripe, otherwise that of their last consent;
     /// null for neither.
     /// </summary>
-    [Personal]
     public string? Language { get; private set; }
 
     /// <summary>When the portal last had to do with them, UTC.</summary>

@@ -27,15 +27,16 @@ internal sealed class StripeRate(IOptions<StripeOptions> options, TimeProvider t
         _ => Bucket(SandboxPerSecond),
     };
 
+    // A timestamp and no time of day: a clock that is set back must not stop all calls for as long.
     private long _pausedUntil;
 
-    /// <summary>Until when Stripe asked for no calls, UTC; in the past when it did not.</summary>
-    public DateTimeOffset PausedUntil => new(Interlocked.Read(ref _pausedUntil), TimeSpan.Zero);
+    /// <summary>For how long Stripe asks for no calls; negative when it does not.</summary>
+    public TimeSpan PausedFor => time.GetElapsedTime(time.GetTimestamp(), Interlocked.Read(ref _pausedUntil));
 
     /// <summary>Waits for this call's turn; false when that is too far away.</summary>
     public async Task<bool> WaitAsync(CancellationToken cancellationToken)
     {
-        if (PausedUntil - time.GetUtcNow() is { Ticks: > 0 } pause)
+        if (PausedFor is { Ticks: > 0 } pause)
         {
             if (pause > LongestWait)
             {
@@ -60,7 +61,7 @@ internal sealed class StripeRate(IOptions<StripeOptions> options, TimeProvider t
     public void Pause(TimeSpan? after)
     {
         var pause = after is { Ticks: > 0 } asked ? asked : UsualPause;
-        var until = (time.GetUtcNow() + (pause > LongestPause ? LongestPause : pause)).UtcTicks;
+        var until = time.GetTimestamp() + (long)((pause > LongestPause ? LongestPause : pause).TotalSeconds * time.TimestampFrequency);
         for (var known = Interlocked.Read(ref _pausedUntil);
             known < until && Interlocked.CompareExchange(ref _pausedUntil, until, known) != known;
             known = Interlocked.Read(ref _pausedUntil))
