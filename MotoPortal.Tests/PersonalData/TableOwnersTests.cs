@@ -14,7 +14,8 @@ public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFix
     // These tables hold data about the portal and not about people.
     private static readonly string[] OfNobody =
     [
-        "data_protection_keys", "guarded_tables", "number_floors", "portal_keys", "retention_runs", "roles", "roles_claims", "stores",
+        "data_protection_keys", "guarded_tables", "ledger_check_runs", "ledger_checkpoints", "ledger_findings", "ledger_nodes",
+        "number_floors", "portal_keys", "retention_runs", "roles", "roles_claims", "stores",
         "terms_draft_parts", "terms_parts", "used_challenges", "work_holds",
     ];
 
