@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Mono.Cecil;
 using MotoPortal.Accounts.Acting;
-using MotoPortal.Audit.Entries;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
@@ -31,7 +30,6 @@ public sealed class StoreReadsTests
         [typeof(RefundEvents)] = "A job: an event of Stripe's.",
         [typeof(DisputeWorkflow)] = "A job: what Stripe says of a dispute.",
         [typeof(DisputeEvents)] = "A job: an event of Stripe's.",
-        [typeof(LedgerReads)] = "The ledger is one record of all stores, read by auditors and administrators.",
         [typeof(SetupRecords)] = "Decides; a person is asked whether the setup is theirs before.",
         [typeof(CallerFacts)] = "Counts earlier orders in all stores; it answers with the checks that they support, and shows none.",
         [typeof(SetupEvents)] = "A job: an event of Stripe's.",

@@ -24,6 +24,7 @@ using MotoPortal.Receipts;
 using MotoPortal.Refunds;
 using MotoPortal.SaveCard;
 using MotoPortal.Schedules;
+using MotoPortal.Shell.Languages;
 using MotoPortal.SignedForms;
 using MotoPortal.Terms;
 using MotoPortal.Tests.Faults;
@@ -78,7 +79,7 @@ internal sealed partial class SaveCardHost
         services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
         services.AddSaveCard(configuration);
-        services.AddPrivacy().AddAudit().AddInvariants();
+        services.AddPrivacy().AddAudit().AddInvariants().AddScoped<BrowserTime>();
         ActingPeople.AddTo(services, configuration);
         Database.AddTo(services);
         _others(services);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
@@ -34,9 +35,16 @@ internal static class AuditRoom
     private static async Task ExportAsync(
         HttpContext context,
         [FromServices] LedgerExportWorkflow exports,
+        [FromServices] PersonSearches searches,
         [FromServices] BrowserTime browser,
         CancellationToken cancellationToken)
     {
+        if (!await searches.TryTakeAsync())
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         var asked = context.Request.QueryString.Value ?? "";
         var format = new AddressQuery(asked).Named<ExportFormat>("format") ?? ExportFormat.Csv;
         var name = format is ExportFormat.Csv ? "ledger.csv" : "ledger.jsonl";

@@ -7,8 +7,13 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Accounts.Sessions;
 
 /// <summary>Records in the ledger who came in, who did not, and what was refused.</summary>
-internal sealed class AccessRecords(Atomic atomic, LedgerWriter ledger)
+internal sealed class AccessRecords(Atomic atomic, LedgerWriter ledger, TimeProvider time)
 {
+    /// <summary>The refusals of one person that are recorded in a minute; the ledger keeps entries for ever, and the log has all.</summary>
+    public const int MostRefusals = 60;
+
+    private const string Refused = "access.refused";
+
     /// <summary>Records a sign-in in the transaction that begins the session.</summary>
     public async Task SignedInAsync(AtomicScope scope, string personId, SessionId session, CancellationToken cancellationToken) =>
         ledger.Append(
@@ -39,17 +44,27 @@ internal sealed class AccessRecords(Atomic atomic, LedgerWriter ledger)
         },
         CancellationToken.None);
 
-    /// <summary>Records that a person was refused a page or endpoint.</summary>
+    /// <summary>Records that a person was refused a page or endpoint, up to <see cref="MostRefusals"/> a minute.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="page">The page's route, without what stands in it.</param>
     /// <param name="policy">The policy that they do not meet.</param>
     public Task RefusedAsync(string personId, string page, string policy) => atomic.RunAsync(
-        async scope => ledger.Append(
-            scope,
-            "access.refused",
-            await ActorOfAsync(scope.Db, personId, CancellationToken.None),
-            default,
-            new AccessEntry(personId, $"{page}: {policy}")),
+        async scope =>
+        {
+            var before = time.GetUtcNow() - TimeSpan.FromMinutes(1);
+            var newest = await scope.Db.Set<LedgerEntry>().Where(entry => entry.ActorId == personId)
+                .OrderByDescending(entry => entry.Sequence).Take(MostRefusals)
+                .Select(entry => new { entry.Kind, entry.At }).ToListAsync(CancellationToken.None);
+            if (newest.Count < MostRefusals || newest.Exists(entry => entry.Kind != Refused || entry.At <= before))
+            {
+                ledger.Append(
+                    scope,
+                    Refused,
+                    await ActorOfAsync(scope.Db, personId, CancellationToken.None),
+                    default,
+                    new AccessEntry(personId, $"{page}: {policy}"));
+            }
+        },
         CancellationToken.None);
 
     /// <summary>Records that a second person proved who they are.</summary>

@@ -39,16 +39,28 @@ internal sealed class LedgerConditions
     /// <summary>The filter of a query; null when more fits than is looked for at once.</summary>
     public static async Task<LedgerConditions?> ReadAsync(PortalDb db, LedgerQuery query, CancellationToken cancellationToken)
     {
-        var filter = new LedgerConditions();
+        var filter = new LedgerConditions { _looksAtEach = db.IsLimited };
         return await filter.AddSubjectsAsync(db, query, cancellationToken)
             && await filter.AddActorsAsync(db, query.Person, cancellationToken)
             ? filter.AddFacts(query).AddScans(db, query)
             : null;
     }
 
-    /// <summary>The entries that fit.</summary>
-    public IQueryable<LedgerEntry> Apply(IQueryable<LedgerEntry> entries) =>
-        _conditions.Aggregate(entries, (fitting, condition) => fitting.Where(condition));
+    /// <summary>The entries of the context's stores that fit.</summary>
+    public IQueryable<LedgerEntry> Apply(PortalDb db) =>
+        _conditions.Aggregate(Visible(db), (fitting, condition) => fitting.Where(condition));
+
+    /// <summary>
+    /// The entries that the context's stores may see: what was done in a setup or with a charge of another store is left out. Customers,
+    /// consents, cards and people are the company's.
+    /// </summary>
+    public static IQueryable<LedgerEntry> Visible(PortalDb db)
+    {
+        var entries = db.Set<LedgerEntry>().AsNoTracking();
+        return !db.IsLimited ? entries : entries.Where(entry =>
+            (entry.SetupId == null || db.Set<CardSetup>().Any(setup => setup.Id == entry.SetupId))
+            && (entry.ChargeId == null || db.Set<Charge>().Any(charge => charge.Id == entry.ChargeId)));
+    }
 
     private async Task<bool> AddSubjectsAsync(PortalDb db, LedgerQuery query, CancellationToken cancellationToken)
     {

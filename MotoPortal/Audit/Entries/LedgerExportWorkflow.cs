@@ -17,7 +17,7 @@ namespace MotoPortal.Audit.Entries;
 /// </summary>
 internal sealed class LedgerExportWorkflow(
     ActingPerson acting,
-    IDbContextFactory<PortalDb> contexts,
+    StoreContexts contexts,
     Atomic atomic,
     LedgerWriter ledger,
     BrowserTime browser,
@@ -43,13 +43,13 @@ internal sealed class LedgerExportWorkflow(
         var (count, isWhole) = (0L, false);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var db = await contexts.OpenAsync(cancellationToken);
             var newest = await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
             var range = await LedgerRange.OfAsync(db, query, newest, cancellationToken);
             await PutAsync(HeadOf(query, format, actor, newest));
             if (await LedgerConditions.ReadAsync(db, query, cancellationToken) is { } conditions)
             {
-                var entries = conditions.Apply(db.Set<LedgerEntry>().AsNoTracking().Include(entry => entry.Payload));
+                var entries = conditions.Apply(db).Include(entry => entry.Payload);
                 for (var after = range.First - 1; ;)
                 {
                     var rows = await entries.Where(entry => entry.Sequence > after && entry.Sequence <= range.Last)

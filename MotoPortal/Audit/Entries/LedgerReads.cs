@@ -11,9 +11,12 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit.Entries;
 
-/// <summary>Reads the ledger for auditors. That it is read is itself an entry, written before anything is shown.</summary>
+/// <summary>
+/// Reads the ledger for auditors, those of some stores without what was done in others. That it is read is itself an entry, written before
+/// anything is shown.
+/// </summary>
 internal sealed class LedgerReads(
-    ActingPerson acting, IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, LedgerProofReads proofs)
+    ActingPerson acting, StoreContexts contexts, Atomic atomic, LedgerWriter ledger, LedgerProofReads proofs)
 {
     /// <summary>One page of entries.</summary>
     /// <param name="query">What is asked for.</param>
@@ -33,13 +36,13 @@ internal sealed class LedgerReads(
             await RecordAsync(actor, query, cancellationToken);
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
         return await LedgerConditions.ReadAsync(db, query, cancellationToken) is not { } filter
             ? new Permitted<LedgerPageView>.Given(LedgerPageView.TooWide)
             : new Permitted<LedgerPageView>.Given(await PageAsync(db, query, filter, cancellationToken));
     }
 
-    /// <summary>One entry; null when there is none with that number.</summary>
+    /// <summary>One entry; null when there is none with that number, or when it is of another store.</summary>
     public async Task<Permitted<EntryView?>> FindAsync(long sequence, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.SeeLedger, cancellationToken) is null)
@@ -47,8 +50,8 @@ internal sealed class LedgerReads(
             return new Permitted<EntryView?>.NotAllowed();
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = db.Set<LedgerEntry>().AsNoTracking().Where(entry => entry.Sequence == sequence);
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        var found = LedgerConditions.Visible(db).Where(entry => entry.Sequence == sequence);
         var named = await NamedAsync(db, await Views(found).ToListAsync(cancellationToken), cancellationToken);
         return new Permitted<EntryView?>.Given(named is [var entry]
             ? entry with { Proof = await ProofOfAsync(db, await found.SingleAsync(cancellationToken), cancellationToken) }
@@ -67,7 +70,7 @@ internal sealed class LedgerReads(
         var isRising = query.OldestFirst != query.Place.IsBackward;
         var range = await LedgerRange.OfAsync(db, query, newest, cancellationToken);
         var window = range.From(query.Place.Sequence, isRising, filter.IsScan);
-        var entries = filter.Apply(db.Set<LedgerEntry>().AsNoTracking())
+        var entries = filter.Apply(db)
             .Where(entry => entry.Sequence >= window.First && entry.Sequence <= window.Last);
         var ordered = isRising ? entries.OrderBy(entry => entry.Sequence) : entries.OrderByDescending(entry => entry.Sequence);
         var found = await Views(ordered.Take(query.Size + 1)).ToListAsync(cancellationToken);
