@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MotoPortal.Pdf;
 
@@ -9,7 +8,7 @@ namespace MotoPortal.Pdf;
 /// the preference that the window shows the title and not the file name. The file stays as it is; a newer catalog is put after it
 /// (ISO 32000-1, 7.5.6).
 /// </summary>
-internal static partial class PdfCatalog
+internal static class PdfCatalog
 {
     private const int EntryLength = 20;
     private const int TailLength = 1024;
@@ -21,14 +20,9 @@ internal static partial class PdfCatalog
     {
         var bytes = file.GetBuffer().AsSpan(0, (int)file.Length);
         var tail = Encoding.Latin1.GetString(bytes[^Math.Min(TailLength, bytes.Length)..]);
-        var trailer = Trailer().Match(tail);
-        if (!trailer.Success)
-        {
-            throw new InvalidDataException("The written PDF file has no trailer.");
-        }
-
-        var root = int.Parse(trailer.Groups["root"].Value, CultureInfo.InvariantCulture);
-        var table = int.Parse(trailer.Groups["table"].Value, CultureInfo.InvariantCulture);
+        var entries = Between(tail, "trailer\n<<", ">>\nstartxref\n");
+        var root = int.Parse(Between(entries, "/Root ", " 0 R"), CultureInfo.InvariantCulture);
+        var table = int.Parse(Between(tail, "\nstartxref\n", "\n%%EOF"), CultureInfo.InvariantCulture);
         var catalog = CatalogAt(bytes, OffsetOf(bytes, table, root));
         var newOffset = bytes.Length + 1;
         var text = string.Create(
@@ -37,7 +31,7 @@ internal static partial class PdfCatalog
         var newTable = bytes.Length + text.Length;
         text += string.Create(
             CultureInfo.InvariantCulture,
-            $"xref\n{root} 1\n{newOffset:D10} 00000 n \ntrailer\n<<{trailer.Groups["entries"].Value}\n/Prev {table}>>\nstartxref\n{newTable}\n%%EOF\n");
+            $"xref\n{root} 1\n{newOffset:D10} 00000 n \ntrailer\n<<{entries}\n/Prev {table}>>\nstartxref\n{newTable}\n%%EOF\n");
         file.Position = file.Length;
         file.Write(Encoding.Latin1.GetBytes(text));
     }
@@ -58,9 +52,11 @@ internal static partial class PdfCatalog
         return Encoding.Latin1.GetString(dictionary[..dictionary.IndexOf("endobj"u8)]).TrimEnd()[..^2];
     }
 
-    [GeneratedRegex(
-        @"trailer\n<<(?<entries>.*?/Root (?<root>\d+) 0 R.*?)>>\nstartxref\n(?<table>\d+)\n%%EOF",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.RightToLeft,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Trailer();
+    // By hand and not by a pattern with a time limit: on a busy machine the limit can run out though the text is short and the portal's own.
+    private static string Between(string text, string start, string end)
+    {
+        var from = text.LastIndexOf(start, StringComparison.Ordinal);
+        var to = from < 0 ? -1 : text.IndexOf(end, from + start.Length, StringComparison.Ordinal);
+        return to < 0 ? throw new InvalidDataException("The written PDF file has no trailer.") : text[(from + start.Length)..to];
+    }
 }
