@@ -52,7 +52,7 @@ internal static class PdfCatalog
         return Encoding.Latin1.GetString(dictionary[..dictionary.IndexOf("endobj"u8)]).TrimEnd()[..^2];
     }
 
-    // By hand and not by a pattern with a time limit: on a busy machine the limit can run out though the text is short and the portal's own.
+    // By hand and not by a pattern with a time limit: on a busy machine that can run out, though the text is short and the portal's own.
     private static string Between(string text, string start, string end)
     {
         var from = text.LastIndexOf(start, StringComparison.Ordinal);

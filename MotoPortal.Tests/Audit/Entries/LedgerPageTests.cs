@@ -10,8 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Support;
 
@@ -143,6 +145,36 @@ public sealed class LedgerPageTests(RecordsPortal records)
         var answer = await ledger.ListAsync(new LedgerQuery(), isNew: true, CancellationToken.None);
 
         answer.ShouldBeOfType<Permitted<LedgerPageView>.NotAllowed>();
+    }
+
+    [Theory]
+    [InlineData("1234", "jpy", true)]
+    [InlineData("1234", "eur", false)]
+    [InlineData("12.34", "eur", true)]
+    [InlineData("12.34", "jpy", false)]
+    [InlineData("1.234", "kwd", true)]
+    [InlineData("1.234", "eur", false)]
+    public async Task An_amount_means_what_it_is_worth_in_the_currency_of_the_entry(string typed, string currency, bool found)
+    {
+        var consent = ConsentId.Create(records.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await records.Services.GetRequiredService<Atomic>().RunAsync(
+            scope =>
+            {
+                records.Services.GetRequiredService<LedgerWriter>().Append(
+                    scope,
+                    "charge.denied",
+                    Actor.Portal,
+                    new LedgerSubjects(Consent: consent),
+                    new ChargeEntries.Denied("AbovePeriodCap", 1234, currency, "CustomerOnLine", "Clerk"));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+
+        var query = (LedgerAddress.Read($"?amount={typed}") with { Kind = "charge.denied" }).ToQuery(TimeZoneInfo.Utc);
+        var rows = (await records.As(StaffRoles.Auditor).Get<LedgerReads>().ListAsync(query, isNew: false, CancellationToken.None))
+            .ShouldBeGiven().Rows;
+
+        rows.Any(entry => entry.Consent == consent).ShouldBe(found);
     }
 
     [Fact]

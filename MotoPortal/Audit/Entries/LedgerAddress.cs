@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
@@ -10,6 +11,9 @@ namespace MotoPortal.Audit.Entries;
 public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(LedgerColumn.Number)
 {
     private const string AtEnd = "end";
+
+    // No decimals, two and three.
+    private static readonly string[] OfEachPrecision = ["jpy", "eur", "kwd"];
 
     /// <summary>The first day, in the browser's time zone; null for no limit.</summary>
     public DateOnly? From { get; init; }
@@ -79,8 +83,11 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
     public bool HasSameFiltersAs(LedgerAddress? other) =>
         other is not null && Filters().SequenceEqual(other.Filters()) && Descending == other.Descending;
 
-    /// <summary>The amount in minor units of a currency with two decimals; null when none is typed or it is not one.</summary>
-    public long? AmountMinorUnits() => TypedAmount.Read(Amount, "eur", CultureInfo.CurrentUICulture).Amount?.AmountMinorUnits;
+    /// <summary>The amount as it reads with each number of decimals; empty when none is typed or it is not one.</summary>
+    public ImmutableArray<Money> Amounts() =>
+    [
+        .. OfEachPrecision.Select(currency => TypedAmount.Read(Amount, currency, CultureInfo.CurrentUICulture).Amount).OfType<Money>(),
+    ];
 
     /// <summary>The page at a place of the list.</summary>
     internal LedgerAddress At(LedgerCursor place) => FromTheTop() with
@@ -99,7 +106,7 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
         Customer = Customer,
         Last4 = Card,
         Search = Search,
-        AmountMinorUnits = AmountMinorUnits(),
+        Amounts = Amounts(),
         Kind = Kind,
         Outcome = Outcome,
         Store = Store,

@@ -8,8 +8,10 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.StripeFacts;
 
 namespace MotoPortal.Audit.Entries;
 
@@ -17,6 +19,8 @@ namespace MotoPortal.Audit.Entries;
 internal sealed class LedgerConditions
 {
     private static readonly JsonSerializerOptions AsStored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const int UsualDecimals = 2;
 
     // The actors that are no member of staff, as entries name them.
     private static readonly (string Id, string Name)[] NoPeople =
@@ -40,10 +44,13 @@ internal sealed class LedgerConditions
     public static async Task<LedgerConditions?> ReadAsync(PortalDb db, LedgerQuery query, CancellationToken cancellationToken)
     {
         var filter = new LedgerConditions { _looksAtEach = db.IsLimited };
-        return await filter.AddSubjectsAsync(db, query, cancellationToken)
-            && await filter.AddActorsAsync(db, query.Person, cancellationToken)
-            ? filter.AddFacts(query).AddScans(db, query)
-            : null;
+        if (!await filter.AddSubjectsAsync(db, query, cancellationToken))
+        {
+            return null;
+        }
+
+        await filter.AddActorsAsync(db, query.Person, cancellationToken);
+        return filter.AddFacts(query).AddScans(db, query);
     }
 
     /// <summary>The entries of the context's stores that fit.</summary>
@@ -101,11 +108,11 @@ internal sealed class LedgerConditions
         return !sets.Contains(null);
     }
 
-    private async Task<bool> AddActorsAsync(PortalDb db, string person, CancellationToken cancellationToken)
+    private async Task AddActorsAsync(PortalDb db, string person, CancellationToken cancellationToken)
     {
         if (person.Length == 0)
         {
-            return true;
+            return;
         }
 
         var terms = CustomerTerms.Read(person);
@@ -114,7 +121,6 @@ internal sealed class LedgerConditions
             .Concat(NoPeople.Where(one => CustomerTerms.Match(terms, one.Name, email: null, phone: null)).Select(one => one.Id))
             .ToList();
         _conditions.Add(entry => actors.Contains(entry.ActorId));
-        return true;
     }
 
     private LedgerConditions AddFacts(LedgerQuery query)
@@ -145,9 +151,9 @@ internal sealed class LedgerConditions
             Add(entry => kinds.Contains(entry.Kind));
         }
 
-        if (query.AmountMinorUnits is { } amount)
+        if (query.Amounts is not [])
         {
-            AddDetails($"minorunits\":{amount}", endsNumber: true);
+            Add(query.Amounts.Select(HoldsAmount).Aggregate((one, other) => one.Or(other)));
         }
 
         if (query.Store is { } store)
@@ -166,14 +172,31 @@ internal sealed class LedgerConditions
         return this;
     }
 
-    private void AddDetails(string text, bool endsNumber = false)
+    private void AddDetails(string text) => Add(Holds(text));
+
+    // 40.00 in a currency with two decimals, and 40 in one with none, are different numbers of minor units.
+    private static Expression<Func<LedgerEntry, bool>> HoldsAmount(Money amount)
+    {
+        var number = $"minorunits\":{amount.AmountMinorUnits}";
+        var stands = Holds(number + ",").Or(Holds(number + "}"));
+        var others = CurrencyLimits.Known.Where(known => known.Decimals is not UsualDecimals);
+        return amount.Decimals is UsualDecimals
+            ? others.Select(known => IsIn(known.Currency, isIn: false)).Aggregate(stands, (all, next) => all.And(next))
+            : stands.And(others.Where(known => known.Decimals == amount.Decimals)
+                .Select(known => IsIn(known.Currency, isIn: true)).Aggregate((one, other) => one.Or(other)));
+    }
+
+    private static Expression<Func<LedgerEntry, bool>> IsIn(string currency, bool isIn)
+    {
+        var named = SearchText.Pattern($"\"currency\":\"{currency}\"");
+        return entry => EF.Functions.Like(entry.Payload!.Json, named, SearchText.Escape) == isIn;
+    }
+
+    private static Expression<Func<LedgerEntry, bool>> Holds(string text)
     {
 #pragma warning disable CA1304, CA1308, CA1311, MA0011 // The database lowers its side, so that both databases find the same.
-        var words = text.ToLowerInvariant();
-        var inside = SearchText.Pattern(endsNumber ? words + "," : words);
-        var last = SearchText.Pattern(words + "}");
-        Add(entry => EF.Functions.Like(entry.Payload!.Json.ToLower(), inside, SearchText.Escape)
-            || (endsNumber && EF.Functions.Like(entry.Payload!.Json.ToLower(), last, SearchText.Escape)));
+        var words = SearchText.Pattern(text.ToLowerInvariant());
+        return entry => EF.Functions.Like(entry.Payload!.Json.ToLower(), words, SearchText.Escape);
 #pragma warning restore CA1304, CA1308, CA1311, MA0011
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Audit.Entries;
 
@@ -25,8 +26,11 @@ internal sealed record LedgerQuery
     /// <summary>A number, an id or words of the details; empty for all.</summary>
     public string Search { get; init; } = "";
 
-    /// <summary>The amount in minor units of whichever currency; null for all.</summary>
-    public long? AmountMinorUnits { get; init; }
+    /// <summary>
+    /// The amount as it reads in a currency without decimals, with two and with three, each in one currency that stands for its like; empty
+    /// for all.
+    /// </summary>
+    public ImmutableArray<Money> Amounts { get; init; } = [];
 
     /// <summary>The kind; null for all.</summary>
     public string? Kind { get; init; }
@@ -68,7 +72,7 @@ internal sealed record LedgerQuery
             ("kind", Kind),
             ("outcome", Outcome?.ToString()),
             ("store", Store?.Value),
-            ("amount", AmountMinorUnits?.ToString(CultureInfo.InvariantCulture)),
+            ("amount", Amounts is [] ? null : string.Join('|', Amounts.Select(amount => $"{amount.AmountMinorUnits} {amount.Currency}"))),
             ("moto", OnlyNotMoto ? "no" : null),
             ("about", Subject?.Id),
         ];
