@@ -11,7 +11,8 @@ using MotoPortal.Primitives.Texts;
 namespace MotoPortal.Customers.Searching;
 
 /// <summary>Finds customers at Stripe and in the portal's records.</summary>
-internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<PortalDb> contexts, IOptions<CustomersOptions> options)
+internal sealed class CustomerDirectory(
+    StripeGateway stripe, IDbContextFactory<PortalDb> contexts, ExemptTexts exempt, IOptions<CustomersOptions> options)
 {
     /// <summary>The maximum number of customers that a search returns.</summary>
     public const int MostMatches = 100;
@@ -24,7 +25,7 @@ internal sealed class CustomerDirectory(StripeGateway stripe, IDbContextFactory<
 
     /// <summary>Finds customers at Stripe by words of the name, e-mail and telephone (any format), or by Stripe's id.</summary>
     public async Task<CustomerSearchOutcome> SearchAsync(string text, CancellationToken cancellationToken) =>
-        CustomerQuery.Read(text, Region) switch
+        CustomerQuery.Read(text, Region, exempt) switch
         {
             CustomerQuery.Nothing => new CustomerSearchOutcome.Found([]),
             CustomerQuery.NotSearchable => new CustomerSearchOutcome.NotSearched(),

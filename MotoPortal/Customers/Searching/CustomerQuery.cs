@@ -36,7 +36,10 @@ internal abstract record CustomerQuery
     public sealed record Words(ImmutableArray<SearchTerm> Terms) : CustomerQuery;
 
     /// <summary>Parses the typed text.</summary>
-    public static CustomerQuery Read(string typed, string region)
+    /// <param name="typed">The text as typed.</param>
+    /// <param name="region">The region of a telephone number without a country code.</param>
+    /// <param name="exempt">The texts that look like a card number and are none.</param>
+    public static CustomerQuery Read(string typed, string region, ExemptTexts exempt)
     {
         var text = FieldRules.Visible(typed);
         return text switch
@@ -45,7 +48,7 @@ internal abstract record CustomerQuery
             { Length: > LongestText } => new NotSearchable(),
             _ when CustomerId.TryFrom(text) is { } id => new Id(id),
             _ when PhoneNumber.ToE164(text, region) is { } phone => new Phone(phone),
-            _ when CardNumberGuard.HoldsCardNumber(text) => new CardNumber(),
+            _ when exempt.Refuse(text) => new CardNumber(),
             _ when text.Contains('@', StringComparison.Ordinal) && FieldRules.Email(text) is null => new Email(text),
             _ when CustomerTerms.Signs(text) < CustomerTerms.FewestSigns => new NotSearchable(),
             _ => new Words(CustomerTerms.Read(text)),

@@ -25,10 +25,11 @@ internal static class AddressText
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private static readonly byte[] NonceKey = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>The text for an address; null when it is empty or looks like a card number, so that the key is left out.</summary>
+    /// <summary>The text for an address; null when it is empty, so that the key is left out.</summary>
+    /// <param name="text">A text that its field has accepted, so that it is no card number.</param>
     public static string? Seal(string text)
     {
-        if (text.Length == 0 || CardNumberGuard.HoldsCardNumber(text))
+        if (text.Length == 0)
         {
             return null;
         }
@@ -47,13 +48,14 @@ internal static class AddressText
     }
 
     /// <summary>
-    /// The text of an address: decrypted, or as it stands when a person typed it there; empty when it is of another process or was changed.
+    /// The text of an address: decrypted, or as it stands when a person typed it there; empty when it is of another process, was changed, or
+    /// was typed there and looks like a card number.
     /// </summary>
     public static string Read(string? asked)
     {
         if (asked is not [Mark, .. var encoded])
         {
-            return asked?.Trim() ?? "";
+            return asked is null || CardNumberGuard.HoldsCardNumber(asked) ? "" : asked.Trim();
         }
 
         try
