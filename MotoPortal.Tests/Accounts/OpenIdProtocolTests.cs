@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.OpenId;
 using MotoPortal.Accounts.Settings;
@@ -50,6 +51,7 @@ public sealed class OpenIdProtocolTests : IAsyncLifetime
 
         led.ShouldBe("/account/sso-problem?problem=Denied");
         (await browser.GetStringAsync(led)).ShouldContain("The sign-in was refused");
+        _host.Portal.Log.Lines.ShouldNotContain(line => line.Level >= LogLevel.Warning && line.Message.StartsWith("Single sign-on"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MotoPortal.Accounts.People;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Ledger;
@@ -37,6 +39,8 @@ public sealed class OpenIdTests : IAsyncLifetime
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _host.People.FindAsync(Ada)).DisplayName.ShouldBe("Ada L.");
         (await _host.People.RolesAsync(Ada)).ShouldBe([StaffRoles.Admin]);
+        (await _host.Portal.Services.GetRequiredService<PeopleFeed>().ReadAsync(personId: null, default)).ShouldHaveSingleItem()
+            .State.ShouldBe(PersonState.Active);
         await using var db = await _host.People.DatabaseAsync();
         (await db.Users.CountAsync()).ShouldBe(1);
         (await db.Set<PersonSession>().CountAsync(session => session.EndedAt == null && session.HasSecondFactor)).ShouldBe(1);

@@ -96,12 +96,14 @@ internal static partial class OpenIdScheme
     private static Task RefuseAsync(HandleRequestContext<RemoteAuthenticationOptions> context, OpenIdProblem problem, Exception? failure)
     {
         var logger = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdScheme));
-        Failed(logger, problem, failure?.GetType().Name);
+
+        // A person who cancels at the issuer is nothing that an operator has to look at.
+        Failed(logger, problem is OpenIdProblem.Denied ? LogLevel.Information : LogLevel.Warning, problem, failure?.GetType().Name);
         context.Response.Redirect(ProblemPage.AddressOf(problem));
         context.HandleResponse();
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(3072, LogLevel.Warning, "Single sign-on failed: {Problem}, {Failure}")]
-    private static partial void Failed(ILogger logger, OpenIdProblem problem, string? failure);
+    [LoggerMessage(EventId = 3072, Message = "Single sign-on failed: {Problem}, {Failure}")]
+    private static partial void Failed(ILogger logger, LogLevel level, OpenIdProblem problem, string? failure);
 }

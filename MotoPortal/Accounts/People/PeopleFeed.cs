@@ -43,7 +43,7 @@ internal sealed class PeopleFeed(
                 user.IsDisabled,
                 user.IsPractice,
                 user.TwoFactorEnabled,
-                HasPassword = user.PasswordHash != null,
+                HasWayIn = user.PasswordHash != null || db.Set<ExternalIdentity>().Any(row => row.PersonId == user.Id),
                 LinkUntil = db.Set<IssuedPasswordLink>()
                     .Where(link => link.PersonId == user.Id && link.UsedAt == null)
                     .Select(link => (DateTimeOffset?)link.ExpiresAt)
@@ -76,7 +76,7 @@ internal sealed class PeopleFeed(
                 person.Language,
                 person.WorksInAllStores ? StoreScope.All : StoreScope.Of(person.Stores),
                 person.WorksInAllStores ? [] : NamesOf(person.Stores, names),
-                StateOf(person.IsDisabled, person.IsPractice, person.HasPassword),
+                StateOf(person.IsDisabled, person.IsPractice, person.HasWayIn),
                 person.IsPractice,
                 person.LinkUntil > now ? person.LinkUntil : null,
                 person.Seen.Count,
@@ -96,9 +96,9 @@ internal sealed class PeopleFeed(
     private static ImmutableArray<string> NamesOf(IEnumerable<LocationId> stores, Dictionary<LocationId, string> names) =>
         [.. stores.Select(store => names.GetValueOrDefault(store, store.Value)).Order(StringComparer.CurrentCultureIgnoreCase)];
 
-    private PersonState StateOf(bool isDisabled, bool isPractice, bool hasPassword) =>
+    private PersonState StateOf(bool isDisabled, bool isPractice, bool hasWayIn) =>
         isDisabled ? PersonState.Disabled
         : isPractice && shell.Value.Mode is not PortalMode.Practice ? PersonState.PracticeOnly
-        : hasPassword ? PersonState.Active
+        : hasWayIn ? PersonState.Active
         : PersonState.Invited;
 }

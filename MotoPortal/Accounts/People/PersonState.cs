@@ -6,7 +6,7 @@ public enum PersonState
     /// <summary>Can sign in.</summary>
     Active,
 
-    /// <summary>Has not chosen a password yet.</summary>
+    /// <summary>Has neither chosen a password nor come by single sign-on yet.</summary>
     Invited,
 
     /// <summary>Is disabled.</summary>
