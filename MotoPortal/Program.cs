@@ -67,6 +67,7 @@ return await StartUp.RunAsync(async () =>
     await app.Services.PrepareLedgerAsync(stopping);
     await app.Services.PreparePeopleAsync(stopping);
     await app.Services.PrepareExemptionsAsync(stopping);
+    await app.Services.PrepareConsentsAsync(stopping);
     await app.Services.PrepareSearchAsync(stopping);
     app.UseShell().UseAccounts();
     app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit();

@@ -43,7 +43,7 @@ internal static class Floors
         ["Consents"] =
         [
             ["Agreement"], ["Evidence"], ["Lifecycle"], ["Seals"], ["Records"], ["CardRemoval"], ["Expiry", "Withdrawal"],
-            ["Copy", "Personal"],
+            ["Status"], ["Copy", "Personal"],
         ],
         ["Customers"] = [["Records"], ["Searching"], ["Correction"]],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
@@ -65,6 +66,12 @@ public sealed class OpenIdBrowserTests(ChromiumFixture chromium) : IAsyncLifetim
     {
         internal override IReadOnlyDictionary<string, string?> Settings => settings;
 
-        internal override Action<IServiceCollection> OtherServices => services => services.AddSingleton(time);
+        internal override Action<IServiceCollection> OtherServices => services =>
+        {
+            services.AddSingleton(time);
+
+            // A machine under load answers late.
+            services.Configure<OpenIdConnectOptions>("openid", handler => handler.BackchannelTimeout = TimeSpan.FromMinutes(1));
+        };
     }
 }

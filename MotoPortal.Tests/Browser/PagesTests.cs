@@ -40,6 +40,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/privacy/customers/{Id}", "/privacy/customers/per_00000000000000000000000000000000", "alex"),
         ("/consents/older-terms", "/consents/older-terms", "sam"),
         ("/consents/{Id}/withdrawal", "/consents/con_00000000000000000000000000000000/withdrawal", "camille"),
+        ("/consent-status/{Secret}", "/consent-status/not-a-secret", null),
         ("/withdraw/{Secret}", "/withdraw/not-a-secret", null),
         ("/terms", "/terms", "sam"),
         ("/terms/{Number:int}", "/terms/1", "audrey"),

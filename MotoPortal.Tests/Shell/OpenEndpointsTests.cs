@@ -37,7 +37,8 @@ public sealed class OpenEndpointsTests(PracticePortalFixture practice) : IClassF
             "/account/password", "/account/practice", "/account/second-factor",
             "/account/second-step", "/account/setup", "/account/sign-in",
             "/account/sso", "/account/sso-problem", "/account/sso/back-channel",
-            "/error", "/health/live", "/health/ready", "/status/{Code:int}", "/theme.css", "/webhooks/stripe", "/withdraw/{Secret}",
+            "/consent-status/{Secret}", "/error", "/health/live", "/health/ready",
+            "/status/{Code:int}", "/theme.css", "/webhooks/stripe", "/withdraw/{Secret}",
         ]);
     }
 

@@ -8,6 +8,7 @@ using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Personal;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
+using MotoPortal.Consents.Status;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
@@ -28,6 +29,10 @@ internal static class ConsentsRoom
         services.AddOptions<ExpiryOptions>().BindConfiguration(ExpiryOptions.Section).ValidateOnStart();
         return services.AddSingleton<IValidateOptions<ExpiryOptions>, ExpiryOptions.Validation>().AddRecords().AddEndings().AddPersonal();
     }
+
+    /// <summary>Reads the key of the addresses in copies, before the first copy is made.</summary>
+    public static Task PrepareConsentsAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StatusLinks>().PrepareAsync(cancellationToken);
 
     /// <summary>Maps the downloads: the customer's copy and the consent receipt.</summary>
     public static IEndpointRouteBuilder MapConsents(this IEndpointRouteBuilder endpoints)
@@ -55,6 +60,8 @@ internal static class ConsentsRoom
         .AddSingleton<SavedCardEvents>()
         .AddSingleton<IStripeEventHandler>(services => services.GetRequiredService<SavedCardEvents>())
         .AddSingleton<CustomerDocumentPdf>()
+        .AddSingleton<StatusLinks>()
+        .AddSingleton<StatusReads>()
         .AddSingleton<CopySource>()
         .AddSingleton<ReceiptWriter>()
         .AddSingleton<CopyMailing>()

@@ -17,6 +17,10 @@ internal sealed class PortalKeys(IDataProtectionProvider protection, Atomic atom
     public Task<byte[]> FindOrMakeAsync(string name, CancellationToken cancellationToken)
     {
         var protector = protection.CreateProtector("MotoPortal.PortalKeys.v1", name);
+
+        // The first encryption of a new portal writes the key ring, which has a connection of its own and would wait for this transaction.
+        var made = RandomNumberGenerator.GetBytes(Bytes);
+        var encrypted = protector.Protect(made);
         return atomic.RunAsync(
             async scope =>
             {
@@ -26,14 +30,13 @@ internal sealed class PortalKeys(IDataProtectionProvider protection, Atomic atom
                     return key;
                 }
 
-                var made = RandomNumberGenerator.GetBytes(Bytes);
                 if (row is null)
                 {
-                    scope.Db.Add(PortalSecret.Create(name, protector.Protect(made), time.GetUtcNow()));
+                    scope.Db.Add(PortalSecret.Create(name, encrypted, time.GetUtcNow()));
                 }
                 else
                 {
-                    row.Renew(protector.Protect(made), time.GetUtcNow());
+                    row.Renew(encrypted, time.GetUtcNow());
                 }
 
                 return made;

@@ -16,6 +16,9 @@ public abstract record PdfBlock
     /// <summary>Small grey text, such as an explanation or a digest.</summary>
     public sealed record Small(string Text) : PdfBlock;
 
+    /// <summary>An address as a QR code, with the address below it.</summary>
+    public sealed record Code(string Address) : PdfBlock;
+
     /// <summary>A term on the left and its value on the right.</summary>
     public sealed record Row(string Term, string Text) : PdfBlock;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MotoPortal.Pdf.Shaping;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Pdf;
 
@@ -22,13 +23,16 @@ internal sealed class PdfLayout
     private const double TermGap = 16;
     private const int MostKeptTogether = 10;
 
+    // About 32 mm: a camera reads a square of more than half a millimetre from paper.
+    private const double CodeSide = 92;
+
     private static readonly PdfStyle Title = new(20, 26, IsBold: true);
     private static readonly PdfStyle Heading = new(12.5, 17, IsBold: true);
     private static readonly PdfStyle Body = new(10, 15);
     private static readonly PdfStyle Term = new(10, 15, IsQuiet: true);
     private static readonly PdfStyle Small = new(8.5, 12.5, IsQuiet: true);
 
-    private readonly List<List<PlacedLine>> _pages = [[]];
+    private readonly List<PlacedPage> _pages = [new()];
     private readonly LineBreaks _breaks;
     private double _y = Top;
 
@@ -37,8 +41,8 @@ internal sealed class PdfLayout
     /// <summary>The style of the page footer.</summary>
     public static PdfStyle Foot => Small;
 
-    /// <summary>The lines of each page.</summary>
-    public static IReadOnlyList<IReadOnlyList<PlacedLine>> Of(PdfContent document, TextShaper shaper)
+    /// <summary>What stands on each page.</summary>
+    public static IReadOnlyList<PlacedPage> Of(PdfContent document, TextShaper shaper)
     {
         var layout = new PdfLayout(shaper);
         layout.Write(document.Title, Title, spaceAfter: 10);
@@ -69,6 +73,12 @@ internal sealed class PdfLayout
                 break;
             case PdfBlock.Row row:
                 WriteRow(row);
+                break;
+            case PdfBlock.Code code:
+                NeedRoom(CodeSide + (2 * Small.Leading));
+                _y -= CodeSide;
+                _pages[^1].Codes.Add(new PlacedCode(QrCode.Of(code.Address), Margin, _y, CodeSide));
+                Write(code.Address, Small, spaceAfter: 5);
                 break;
             default:
                 throw new UnreachableException();
@@ -117,7 +127,7 @@ internal sealed class PdfLayout
     {
         if (line.Runs.Length > 0)
         {
-            _pages[^1].Add(new PlacedLine(line, x, _y, style));
+            _pages[^1].Lines.Add(new PlacedLine(line, x, _y, style));
         }
     }
 
@@ -133,7 +143,7 @@ internal sealed class PdfLayout
     {
         if (_y - height < Bottom)
         {
-            _pages.Add([]);
+            _pages.Add(new());
             _y = Top;
         }
     }

@@ -23,16 +23,21 @@ internal sealed partial class PdfWriter(TextShaper shaper, ILogger<PdfWriter> lo
     {
         var pages = PdfLayout.Of(document, shaper);
         var feet = pages.Index().Select(page => Foot(document.Footer, page.Index + 1, pages.Count)).ToArray();
-        using var fonts = new DocumentFonts([.. pages.SelectMany(page => page), .. feet.SelectMany(foot => foot)]);
+        using var fonts = new DocumentFonts([.. pages.SelectMany(page => page.Lines), .. feet.SelectMany(foot => foot)]);
         using var file = new MemoryStream();
         using (var pdf = SKDocument.CreatePdf(file, Describe(document)))
         {
-            foreach (var (index, lines) in pages.Index())
+            foreach (var (index, page) in pages.Index())
             {
                 var canvas = pdf.BeginPage((float)PdfLayout.PageWidth, (float)PdfLayout.PageHeight);
-                foreach (var line in lines)
+                foreach (var line in page.Lines)
                 {
                     Draw(canvas, fonts, line);
+                }
+
+                foreach (var code in page.Codes)
+                {
+                    Draw(canvas, code);
                 }
 
                 Separate(canvas);
@@ -48,7 +53,7 @@ internal sealed partial class PdfWriter(TextShaper shaper, ILogger<PdfWriter> lo
         }
 
         PdfCatalog.Complete(file, document.Language);
-        if (pages.SelectMany(page => page).SelectMany(line => line.Line.Runs).Count(run => run.IsMissing) is > 0 and var missing)
+        if (pages.SelectMany(page => page.Lines).SelectMany(line => line.Line.Runs).Count(run => run.IsMissing) is > 0 and var missing)
         {
             LogMissing(log, missing);
         }
@@ -85,6 +90,18 @@ internal sealed partial class PdfWriter(TextShaper shaper, ILogger<PdfWriter> lo
         using var paint = new SKPaint { Color = Line, StrokeWidth = LineThickness, IsStroke = true };
         const float Height = (float)(PdfLayout.PageHeight - FootHeight - 14);
         canvas.DrawLine((float)PdfLayout.Margin, Height, (float)Right, Height, paint);
+    }
+
+    private static void Draw(SKCanvas canvas, PlacedCode code)
+    {
+        using var path = SKPath.ParseSvgPathData(code.Code.Path);
+        using var paint = new SKPaint { Color = SKColors.Black };
+        var square = (float)(code.Side / code.Code.Size);
+        canvas.Save();
+        canvas.Translate((float)code.X, (float)(PdfLayout.PageHeight - code.Y - code.Side));
+        canvas.Scale(square);
+        canvas.DrawPath(path, paint);
+        canvas.Restore();
     }
 
     private static void Draw(SKCanvas canvas, DocumentFonts fonts, PlacedLine line)

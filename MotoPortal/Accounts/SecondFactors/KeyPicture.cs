@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text;
-using QRCoder;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Accounts.SecondFactors;
 
@@ -24,22 +23,9 @@ internal sealed record KeyPicture(string Text, string Path, int Size)
     public static KeyPicture Of(string email, byte[] key)
     {
         var secret = Base32(key);
-        using var code = QRCodeGenerator.GenerateQrCode(AddressOf(email, secret), QRCodeGenerator.ECCLevel.M);
-        var squares = code.ModuleMatrix;
-        var path = new StringBuilder();
-        for (var row = 0; row < squares.Count; row++)
-        {
-            for (var column = 0; column < squares[row].Count; column++)
-            {
-                if (squares[row][column])
-                {
-                    path.Append(CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
-                }
-            }
-        }
-
+        var code = QrCode.Of(AddressOf(email, secret));
         var text = string.Join(' ', secret.Chunk(GroupLength).Select(group => new string(group)));
-        return new KeyPicture(text, path.ToString(), squares.Count);
+        return new KeyPicture(text, code.Path, code.Size);
     }
 
     /// <summary>The address that the QR code contains.</summary>

@@ -33,6 +33,7 @@ internal static class CopyComposer
                     CopyText.Get(culture, nameof(CopyTexts.Card)),
                     [.. Card(facts.Card, facts.Calendar, culture), .. Holder(facts, culture)]),
                 new CopySection(CopyText.Get(culture, nameof(CopyTexts.Withdraw)), Withdraw(facts, withdrawalLink, culture)),
+                .. Status(facts, culture),
                 new CopySection(
                     CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)),
                     Terms(facts, culture)),
@@ -106,6 +107,16 @@ internal static class CopyComposer
         var how = new CopyLine.Sentence(CopyText.Get(culture, nameof(CopyTexts.WithdrawHow), facts.Number, facts.Merchant.Contact));
         return link is null ? [how] : [how, new CopyLine.Sentence(CopyText.Get(culture, nameof(CopyTexts.WithdrawLink)) + "\n" + link)];
     }
+
+    private static IEnumerable<CopySection> Status(CopyFacts facts, CultureInfo culture) => facts.StatusAddress is not { } address ? [] :
+    [
+        new CopySection(
+            CopyText.Get(culture, nameof(CopyTexts.Status)),
+            [
+                new CopyLine.Sentence(CopyText.Get(culture, nameof(CopyTexts.StatusHow))),
+                new CopyLine.Code(address, CopyText.Get(culture, nameof(CopyTexts.StatusCode))),
+            ]),
+    ];
 
     private static ImmutableArray<CopyLine> Terms(CopyFacts facts, CultureInfo culture) =>
     [

@@ -36,6 +36,9 @@ internal sealed record CopyFacts(
     /// <summary>What the ledger committed to when the card was saved; null before.</summary>
     public CommittedRecord? CardRecord { get; init; }
 
+    /// <summary>The address at which the holder of the copy sees whether the consent is in force; null for none.</summary>
+    public string? StatusAddress { get; init; }
+
     /// <summary>Whether the script has the digest of the words that were read or signed.</summary>
     public required bool AreWordsAsRead { get; init; }
 

@@ -6,6 +6,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Seals;
+using MotoPortal.Consents.Status;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
@@ -21,6 +22,7 @@ internal sealed class CopySource(
     StoreCalendarReads calendars,
     TermsScripts terms,
     SealReads seals,
+    StatusLinks status,
     IOptions<MerchantOptions> merchant)
 {
     /// <summary>Whether a copy can be sent: whether the customer has an address, and whether a card is saved.</summary>
@@ -79,6 +81,7 @@ internal sealed class CopySource(
             record)
         {
             Calendar = await calendars.FindAsync(db, consent.StoreId, cancellationToken),
+            StatusAddress = status.AddressOf(id),
             CardRecord = cardEntry is null ? null : CommittedRecord.Of(cardEntry),
             AreWordsAsRead = string.Equals(ConsentReading.DigestOf(script), consent.ScriptSha256, StringComparison.Ordinal),
             IsSealBroken = (await seals.CheckAsync(db, [id], cancellationToken)).ContainsKey(id),

@@ -31,6 +31,7 @@ internal sealed class CustomerDocumentPdf(PdfWriter writer)
             {
                 CopyLine.Row row => new PdfBlock.Row(row.Term, row.Text),
                 CopyLine.Sentence words => new PdfBlock.Paragraph(words.Text),
+                CopyLine.Code code => new PdfBlock.Code(code.Address),
                 CopyLine.Small small => new PdfBlock.Small(small.Text),
                 _ => throw new UnreachableException(),
             };
