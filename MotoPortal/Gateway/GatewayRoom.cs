@@ -46,6 +46,7 @@ internal static class GatewayRoom
                 UseCookies = false,
                 PooledConnectionLifetime = CallTimes.ConnectionLifetime,
             })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddTransient<StripeKeyListener>();
         services.AddSingleton<StripeKeyStanding>();
