@@ -14,7 +14,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Consents.Status;
 
-/// <summary>Whoever holds a copy sees whether its consent is in force, and nothing else.</summary>
+/// <summary>The holder of a copy sees whether its consent is in force, and no more.</summary>
 [Collection(WithdrawalPortal.Name)]
 public sealed class ConsentStatusTests(RecordsPortal records)
 {

@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Status;
 
-/// <summary>Reads whether a consent is in force, for whoever holds its copy.</summary>
+/// <summary>Reads whether a consent is in force, for the holder of its copy.</summary>
 internal sealed class StatusReads(
     StatusLinks links, ConsentReads consents, StoreCalendarReads calendars, IDbContextFactory<PortalDb> contexts)
 {
