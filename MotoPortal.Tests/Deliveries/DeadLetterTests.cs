@@ -102,6 +102,7 @@ public sealed class DeadLetterTests : IAsyncLifetime
     [Fact]
     public async Task Lag_is_measured_from_Stripes_time_over_the_last_hour_and_what_waits_tells_its_age()
     {
+        await GiveUpAsync("evt_replayed", "pi_replayed");
         _room.IsBroken = false;
         await ApplyAsync(after: TimeSpan.FromHours(3));
         _host.Clock.Advance(TimeSpan.FromHours(2));
@@ -110,6 +111,8 @@ public sealed class DeadLetterTests : IAsyncLifetime
             await ApplyAsync(TimeSpan.FromSeconds(seconds));
         }
 
+        await AsAdmin().ReplayAllAsync(CancellationToken.None);
+        (await WorkAsync()).ShouldBe(1, "a day old, and no measure of the way here");
         await AddAsync(Event("evt_waiting", "pi_waiting", TimeSpan.FromMinutes(20)));
 
         var view = await ReadAsync();
@@ -121,7 +124,9 @@ public sealed class DeadLetterTests : IAsyncLifetime
 
     [Theory]
     [InlineData("en", "Applying it failed for a day.", "Replay", "The event is tried again now.", "No event was given up.")]
-    [InlineData("fr", "L’application a échoué pendant un jour.", "Rejouer", "L’événement est réessayé maintenant.", "Aucun événement n’a été abandonné.")]
+    [InlineData(
+        "fr", "L’application a échoué pendant un jour.", "Rejouer", "L’événement est réessayé maintenant.",
+        "Aucun événement n’a été abandonné.")]
     public async Task The_page_names_the_cause_and_an_administrator_replays(
         string language, string cause, string button, string done, string none)
     {

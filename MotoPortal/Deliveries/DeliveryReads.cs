@@ -21,7 +21,7 @@ internal sealed class DeliveryReads(IDbContextFactory<PortalDb> contexts, StoreC
     // Events wait, and become late, without anything being written.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
 
-    /// <summary>The events that were given up, and that nobody has set aside.</summary>
+    /// <summary>The events that were given up and not set aside.</summary>
     public static IQueryable<StripeEventRow> Letters(PortalDb db) =>
         db.Set<StripeEventRow>().Where(row => row.GaveUpAt != null && row.AppliedAt == null);
 

@@ -6,7 +6,7 @@ public enum PostRefusal
     /// <summary>Signed with none of the portal's secrets, or not at all.</summary>
     Forged,
 
-    /// <summary>Signed, but too long ago or in the future: repeated by somebody, or a clock is wrong.</summary>
+    /// <summary>Signed, but too long ago or in the future: a repeated post, or a wrong clock.</summary>
     OutOfTime,
 
     /// <summary>Signed, but of another form than the portal reads.</summary>

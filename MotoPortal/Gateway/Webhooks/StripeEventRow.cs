@@ -58,7 +58,7 @@ internal sealed class StripeEventRow
     /// <summary>The type of the last exception; not its message, which may contain data of the row. Null when nothing was thrown.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>When a person last had it tried again, UTC; null when nobody did.</summary>
+    /// <summary>When a person last had it tried again, UTC; null for never.</summary>
     public DateTimeOffset? ReplayedAt { get; private set; }
 
     /// <summary>Since when it is tried, UTC.</summary>

@@ -27,7 +27,8 @@ internal static class WebhookEndpoint
     private const int LargestBody = 256 * 1024;
 
     /// <summary>
-    /// Receives one event: 200 when it is stored or known, 400 when its signature is invalid or it cannot be read, 413 when it is too large.
+    /// Receives one event: 200 when it is stored or known, 400 when its signature is invalid or it cannot be read, 413 when it is too
+    /// large.
     /// </summary>
     public static async Task<IResult> ReceiveAsync(
         HttpRequest request,

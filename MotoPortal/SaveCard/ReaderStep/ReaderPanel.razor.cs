@@ -114,12 +114,12 @@ public partial class ReaderPanel
             : held;
     }
 
-    // What the portal did not start is nobody's here, and cannot be canceled for anybody.
+    // What the portal did not start belongs to no setup, so that there is none to stop.
     private bool MayTakeOver(ReaderView reader) =>
         reader is { HeldForSetup: not null, TakesCardsByPhone: true } && IsHeld(reader) && InspectionPolicy.MayBeUsed(reader.Inspection);
 
     private string? CommandOf(ReaderView reader) => reader.LastCommand is { } last
-        ? Texts[$"LastCommand{last.Result}", Words(last.At), last.Delay.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture)].Value
+        ? Texts[$"LastCommand{last.Result}", Words(last.At), (Math.Ceiling(last.Delay.TotalSeconds * 10) / 10).ToString("0.0", CultureInfo.CurrentCulture)].Value
         : null;
 
     private static Tone ToneOf(ReaderView reader) => reader.IsOnline switch

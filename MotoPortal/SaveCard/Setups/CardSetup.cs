@@ -315,9 +315,7 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>Extends the attempt's time.</summary>
     public void GiveTime(DateTimeOffset until) => EndsAt = until;
 
-    /// <summary>Sets why the reader is being stopped; null when the cancel came too late.</summary>
-    /// <param name="why">Why.</param>
-    /// <param name="takenOverBy">Who has taken the reader over; null for nobody, and when that is noted already.</param>
+    /// <summary>Sets why the reader is being stopped, and who has taken it over if it is not noted; null when it came too late.</summary>
     public void SetCancelReason(SetupProblem? why, string? takenOverBy = null) =>
         (CancelingFor, HeldBy) = (why, why is SetupProblem.ReaderTakenOver ? takenOverBy ?? HeldBy : null);
 
