@@ -119,8 +119,11 @@ public partial class ReaderPanel
         reader is { HeldForSetup: not null, TakesCardsByPhone: true } && IsHeld(reader) && InspectionPolicy.MayBeUsed(reader.Inspection);
 
     private string? CommandOf(ReaderView reader) => reader.LastCommand is { } last
-        ? Texts[$"LastCommand{last.Result}", Words(last.At), (Math.Ceiling(last.Delay.TotalSeconds * 10) / 10).ToString("0.0", CultureInfo.CurrentCulture)].Value
+        ? Texts[$"LastCommand{last.Result}", Words(last.At), SecondsOf(last.Delay)].Value
         : null;
+
+    private static string SecondsOf(TimeSpan delay) =>
+        (Math.Ceiling(delay.TotalSeconds * 10) / 10).ToString("0.0", CultureInfo.CurrentCulture);
 
     private static Tone ToneOf(ReaderView reader) => reader.IsOnline switch
     {
