@@ -5,6 +5,7 @@ using MotoPortal.Charges;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Deliveries;
 using MotoPortal.Disputes;
 using MotoPortal.Exemptions;
 using MotoPortal.FormDrafts;
@@ -52,8 +53,8 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
-    builder.Services.AddDisputes().AddReceipts().AddNotices().AddSaveCard(builder.Configuration).AddOverview().AddAudit().AddPrivacy()
-        .AddInvariants();
+    builder.Services.AddDisputes().AddReceipts().AddNotices().AddDeliveries().AddSaveCard(builder.Configuration).AddOverview().AddAudit()
+        .AddPrivacy().AddInvariants();
 
     var app = builder.Build();
     settings.Demand(app.Services);

@@ -19,7 +19,7 @@ internal static class Floors
         ["PersonalData"],
         ["Gateway", "Forms"],
         ["Accounts"],
-        ["Customers", "Readers", "Exemptions", "Terms", "Mail", "SignedForms", "Preflight", "FormDrafts"],
+        ["Customers", "Readers", "Exemptions", "Terms", "Mail", "SignedForms", "Preflight", "FormDrafts", "Deliveries"],
         ["Consents"],
         ["Charges"],
         ["Refunds", "Schedules"],

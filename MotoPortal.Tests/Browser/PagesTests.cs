@@ -48,6 +48,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/people", "/people", "alex"),
         ("/preflight", "/preflight", "alex"),
         ("/integrity", "/integrity", "alex"),
+        ("/webhooks", "/webhooks", "alex"),
         ("/exemptions", "/exemptions", "audrey"),
         ("/people/invite", "/people/invite", "alex"),
         ("/people/{Id}", "/people/nobody", "alex"),

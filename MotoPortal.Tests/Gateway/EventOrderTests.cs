@@ -103,7 +103,9 @@ public sealed class EventOrderTests : IAsyncLifetime, IDisposable
         await WorkAsync();
         isBroken = false;
         (await WorkAsync()).ShouldBe(0);
-        (await RowsAsync()).Single().GaveUpAt.ShouldNotBeNull();
+        var given = (await RowsAsync()).Single();
+        given.GaveUpAt.ShouldNotBeNull();
+        (given.Problem, given.Failure).ShouldBe((EventProblem.Failed, nameof(InvalidDataException)));
         await _host.Services.GetRequiredService<Atomic>().RunAsync(
             async scope => (await scope.Db.Set<StripeEventRow>().SingleAsync()).Replay(TimeProvider.System.GetUtcNow()),
             CancellationToken.None);
@@ -112,6 +114,28 @@ public sealed class EventOrderTests : IAsyncLifetime, IDisposable
 
         (await WorkAsync()).ShouldBe(1);
         (await RowsAsync()).Single().AppliedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_event_whose_subject_stays_unknown_for_a_day_is_given_up_and_a_younger_one_of_the_subject_waits_on()
+    {
+        Build(_ => EventOutcome.NotYet);
+        await KeepAsync(WebhookWorker.TriedFor + TimeSpan.FromMinutes(1), "charge.dispute.created");
+        await _host.Services.GetRequiredService<Atomic>().RunAsync(
+            scope =>
+            {
+                scope.Db.Add(StripeEventRow.Receive(
+                    "evt_young", new StripeEventReference("charge.dispute.updated", null, null, Payment), TimeProvider.System.GetUtcNow()));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+
+        await WorkAsync();
+
+        var rows = (await RowsAsync()).ToDictionary(row => row.EventId, StringComparer.Ordinal);
+        (rows["evt_0"].Problem, rows["evt_0"].AppliedAt).ShouldBe((EventProblem.SubjectUnknown, null));
+        (rows["evt_young"].GaveUpAt, rows["evt_young"].AppliedAt).ShouldBe((null, null));
+        _log.ShouldBeClean();
     }
 
     private void Build(params Func<StripeEventBatch, EventOutcome>[] rooms)

@@ -32,7 +32,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
-        _portal.Log.ShouldBeClean();
+        _portal.Log.ShouldBeClean("A post to the webhook endpoint");
         await _portal.DisposeAsync();
     }
 
@@ -109,6 +109,60 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         (await SendAsync(body, EventUtility.GenerateSignatureHeader(body, "whsec_of_another"))).ShouldBe(HttpStatusCode.BadRequest);
         (await SendAsync(body, EventUtility.GenerateSignatureHeader(body, Secret, old))).ShouldBe(HttpStatusCode.BadRequest);
         (await KeptAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_logged_and_counted_by_its_reason()
+    {
+        var body = Event("evt_refused");
+        var old = DateTimeOffset.UnixEpoch.AddYears(50).ToUnixTimeSeconds();
+
+        await SendAsync(body, null);
+        await SendAsync(body, EventUtility.GenerateSignatureHeader(body, "whsec_of_another"));
+        await SendAsync(body, EventUtility.GenerateSignatureHeader(body, Secret, old));
+        await SendAsync("{}", Sign("{}"));
+        await _portal.Services.GetRequiredService<RefusedPosts>().WriteAsync(CancellationToken.None);
+
+        string[] reasons = ["Forged", "Forged", "OutOfTime", "Unreadable"];
+        _portal.Log.Lines.Where(line => line.Event.Id is 2302).Select(line => line.ToString()).ShouldBe(reasons.Select(reason =>
+            $"Warning {typeof(RefusedPosts).FullName}[2302 LogRefused] A post to the webhook endpoint from 127.0.0.1 was refused: {reason}"));
+        await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var counted = await db.Set<RefusedPostsRow>().ToListAsync();
+        counted.GroupBy(row => row.Refusal, row => row.Count).ToDictionary(row => row.Key, row => row.Sum()).ShouldBe(
+            new Dictionary<PostRefusal, int> { [PostRefusal.Forged] = 2, [PostRefusal.OutOfTime] = 1, [PostRefusal.Unreadable] = 1 },
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Of_many_forged_posts_some_are_logged_one_by_one_and_all_are_counted()
+    {
+        for (var number = 0; number < RefusedPosts.LinesPerMinute + 5; number++)
+        {
+            await SendAsync(Event("evt_many"), "t=1,v1=00");
+        }
+
+        await _portal.Services.GetRequiredService<RefusedPosts>().WriteAsync(CancellationToken.None);
+
+        _portal.Log.Lines.Count(line => line.Event.Id is 2302).ShouldBe(RefusedPosts.LinesPerMinute);
+        await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<RefusedPostsRow>().SumAsync(row => row.Count)).ShouldBe(RefusedPosts.LinesPerMinute + 5);
+    }
+
+    [Fact]
+    public async Task A_signed_event_of_another_form_is_kept_for_a_person_and_applied_when_it_comes_again_as_it_should()
+    {
+        const string Thin = """{"id":"evt_thin","object":"v2.core.event","type":"v1.charge.refunded","related_object":{"id":"ch_1"}}""";
+
+        (await SendAsync(Thin, Sign(Thin))).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(Thin, Sign(Thin))).ShouldBe(HttpStatusCode.BadRequest);
+        await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var letter = await db.Set<StripeEventRow>().AsNoTracking().SingleAsync();
+        letter.GaveUpAt.ShouldNotBeNull();
+        (letter.EventId, letter.Type, letter.Problem).ShouldBe(("evt_thin", "v1.charge.refunded", EventProblem.Unreadable));
+
+        (await SendAsync(Event("evt_thin"), Sign(Event("evt_thin")))).ShouldBe(HttpStatusCode.OK);
+        await WaitUntil.TrueAsync(async () => await AppliedAsync("evt_thin"));
+        (await db.Set<StripeEventRow>().AsNoTracking().SingleAsync()).Problem.ShouldBeNull();
     }
 
     [Theory]

@@ -43,13 +43,13 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
         (await _host.SendAsync(after)).ShouldBe(new SendOutcome.OnReader());
         await _host.Stripe.V1.Terminal.Readers.DeleteAsync(_host.FrontDesk.Value);
 
-        (await _host.SendAsync(before)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderGone));
+        (await _host.SendAsync(before)).ShouldBe(new SendOutcome.NotSent(SetupProblem.ReaderDeleted));
         await _host.PollOrStopAsync(after, FirstPoll);
 
         foreach (var id in new[] { before, after })
         {
             var gone = await _host.SeeAsync(id);
-            (gone.State, gone.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderGone));
+            (gone.State, gone.Problem!.Kind).ShouldBe((SetupState.IntentReady, SetupProblem.ReaderDeleted));
         }
     }
 

@@ -8,6 +8,7 @@ using MotoPortal.Charges;
 using MotoPortal.Consents;
 using MotoPortal.Customers;
 using MotoPortal.Data;
+using MotoPortal.Deliveries;
 using MotoPortal.Disputes;
 using MotoPortal.Exemptions;
 using MotoPortal.FormDrafts;
@@ -74,7 +75,7 @@ internal sealed partial class SaveCardHost
         }
 
         services.AddCustomers(configuration);
-        services.AddReaders(configuration).AddExemptions().AddFormDrafts();
+        services.AddReaders(configuration).AddExemptions().AddFormDrafts().AddDeliveries();
         services.AddTerms(configuration);
         services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();

@@ -55,8 +55,9 @@ public sealed class SettlePolicyTests
     [Fact]
     public void A_reader_that_was_deleted_at_Stripe_meanwhile_is_said_to_be_gone()
     {
-        Decide(Paying, Unpaid, new ReaderReading.Gone()).ShouldBe(new SettleDecision.Failed(SetupProblem.ReaderGone));
-        Decide(Paying with { CancelingFor = SetupProblem.CanceledHere }, Unpaid, new ReaderReading.Gone())
+        Decide(Paying, Unpaid, new ReaderReading.Gone(IsDeleted: false)).ShouldBe(new SettleDecision.Failed(SetupProblem.ReaderGone));
+        Decide(Paying, Unpaid, new ReaderReading.Gone(IsDeleted: true)).ShouldBe(new SettleDecision.Failed(SetupProblem.ReaderDeleted));
+        Decide(Paying with { CancelingFor = SetupProblem.CanceledHere }, Unpaid, new ReaderReading.Gone(IsDeleted: true))
             .ShouldBe(new SettleDecision.Failed(SetupProblem.CanceledHere));
     }
 

@@ -25,6 +25,7 @@ using MotoPortal.Customers.Correction;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Deliveries;
 using MotoPortal.Gateway.Keys;
 using MotoPortal.Ledger;
 using MotoPortal.Mail.Outbox;
@@ -207,6 +208,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
             rooms.AddSingleton(Services.GetRequiredService<PreflightRuns>());
+            rooms.AddSingleton(Services.GetRequiredService<DeliveryReads>());
             rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
             rooms.AddSingleton(Services.GetRequiredService<LedgerFindingRecords>());

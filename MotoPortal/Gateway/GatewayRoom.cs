@@ -65,8 +65,10 @@ internal static class GatewayRoom
         services.AddCustomerData<GatewayPersonalData>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookInbox>();
+        services.AddSingleton<RefusedPosts>();
         services.AddSingleton(_ => new WebhookLimit(WebhookLimit.PerMinute));
         services.AddWorker<WebhookWorker>();
+        services.AddWorker<RefusedPostsWorker>();
         services.AddWorker<PracticeWebhook>();
         return services;
     }

@@ -5,7 +5,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Readers;
 
 /// <summary>Takes and releases the leases of readers, in the transaction of the setup.</summary>
-internal sealed class LeaseRecords(TimeProvider time)
+internal sealed class LeaseRecords(IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     /// <summary>The bell topic that rings when a lease was taken or released.</summary>
     public const string Topic = "reader-leases";
@@ -41,6 +41,15 @@ internal sealed class LeaseRecords(TimeProvider time)
         lease.Take(setup, holderName, customer, time.GetUtcNow(), until);
         scope.Ring(Topic);
         return null;
+    }
+
+    /// <summary>The setup that holds a reader now; null when it is free.</summary>
+    public async Task<CardSetupId?> HolderAsync(ReaderId reader, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ReaderLease>().Where(lease => lease.ReaderId == reader && lease.ExpiresAt > now)
+            .Select(lease => lease.SetupId).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Extends a lease, if the setup holds it.</summary>

@@ -47,24 +47,30 @@ internal sealed class ReaderDirectory(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var leases = await db.Set<ReaderLease>()
             .AsNoTracking()
-            .Where(lease => ids.Contains(lease.ReaderId) && lease.SetupId != null && lease.ExpiresAt > now)
+            .Where(lease => ids.Contains(lease.ReaderId))
             .ToDictionaryAsync(lease => lease.ReaderId, cancellationToken);
         var inspected = await inspections.LastAsync(ids, cancellationToken);
         return new ReaderListOutcome.Listed(
         [
-            .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id), inspections
+            .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id), now, inspections
                 .StandingOf(inspected.GetValueOrDefault(reader.Id)))).OrderBy(reader => reader.Label, StringComparer.CurrentCulture),
         ]);
     }
 
-    private static ReaderView ViewOf(StripeReader reader, ReaderLease? lease, InspectionStanding inspection) => new(
-        reader.Id,
-        reader.Label,
-        reader.DeviceType,
-        reader.IsOnline,
-        reader.LastSeenAt,
-        ReaderKinds.TakeCardsByPhone(reader.DeviceType),
-        lease?.HolderName ?? (reader.Action?.Status is ReaderActionStatus.InProgress ? "" : null),
-        lease?.SetupId,
-        inspection);
+    private static ReaderView ViewOf(StripeReader reader, ReaderLease? lease, DateTimeOffset now, InspectionStanding inspection)
+    {
+        var held = lease?.IsHeld(now) is true ? lease : null;
+        return new(
+            reader.Id,
+            reader.Label,
+            reader.DeviceType,
+            reader.IsOnline,
+            reader.LastSeenAt,
+            ReaderKinds.TakeCardsByPhone(reader.DeviceType),
+            held?.HolderName ?? (reader.Action?.Status is ReaderActionStatus.InProgress ? "" : null),
+            held?.SetupId,
+            inspection,
+            held?.HeldSince,
+            lease?.LastCommand);
+    }
 }

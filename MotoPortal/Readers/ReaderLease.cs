@@ -38,6 +38,11 @@ internal sealed class ReaderLease
     /// <summary>What Stripe answered; null before the first.</summary>
     public ReaderCommandResult? CommandResult { get; private set; }
 
+    /// <summary>How the last command went; null before the first.</summary>
+    public ReaderCommandView? LastCommand => this is { CommandAt: { } at, CommandMilliseconds: { } delay, CommandResult: { } result }
+        ? new ReaderCommandView(at, TimeSpan.FromMilliseconds(delay), result)
+        : null;
+
     /// <summary>The end of the lease, UTC, unless it is released before.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
@@ -49,6 +54,9 @@ internal sealed class ReaderLease
 
     /// <summary>Whether another setup holds the reader now.</summary>
     public bool IsHeldAgainst(CardSetupId setup, DateTimeOffset now) => SetupId is { } holder && holder != setup && ExpiresAt > now;
+
+    /// <summary>Whether a setup holds the reader now.</summary>
+    public bool IsHeld(DateTimeOffset now) => SetupId is not null && ExpiresAt > now;
 
     /// <summary>Leases the reader to a setup.</summary>
     public void Take(CardSetupId setup, string holderName, PortalCustomerId? customer, DateTimeOffset now, DateTimeOffset until)
@@ -85,6 +93,7 @@ internal sealed class ReaderLease
             builder.HasKey(lease => lease.ReaderId);
             builder.Property(lease => lease.HolderName).HasMaxLength(120);
             builder.Property(lease => lease.CommandResult).HasConversion<string>().HasMaxLength(16);
+            builder.Ignore(lease => lease.LastCommand);
             builder.Property(lease => lease.FencingToken).IsConcurrencyToken();
         }
     }

@@ -15,6 +15,8 @@ namespace MotoPortal.Readers;
 /// <param name="HeldBy">The holder's name; empty when another program uses it; null when it is free.</param>
 /// <param name="HeldForSetup">The setup that holds it; null when it is free or used by another program.</param>
 /// <param name="Inspection">The standing of its inspection.</param>
+/// <param name="HeldSince">Since when that setup holds it, UTC; null when it is not known.</param>
+/// <param name="LastCommand">How the last command went; null before the first.</param>
 public sealed record ReaderView(
     ReaderId Id,
     string Label,
@@ -24,4 +26,6 @@ public sealed record ReaderView(
     bool TakesCardsByPhone,
     string? HeldBy,
     CardSetupId? HeldForSetup,
-    InspectionStanding Inspection);
+    InspectionStanding Inspection,
+    DateTimeOffset? HeldSince = null,
+    ReaderCommandView? LastCommand = null);

@@ -58,7 +58,7 @@ internal sealed partial class StripeGateway
         return answer switch
         {
             GatewayAnswer<Customer>.Done { Value.Deleted: true } =>
-                new GatewayAnswer<StripeCustomer>.Refused(new StripeRefusal(RefusalReason.NotFound, "deleted", null)),
+                new GatewayAnswer<StripeCustomer>.Refused(new StripeRefusal(RefusalReason.NotFound, StripeRefusal.DeletedCode, null)),
             GatewayAnswer<Customer>.Done { Value: var customer } => new GatewayAnswer<StripeCustomer>.Done(StripeMapping.From(customer)),
             GatewayAnswer<Customer>.Refused { Refusal: var refusal } => new GatewayAnswer<StripeCustomer>.Refused(refusal),
             GatewayAnswer<Customer>.NotSent => new GatewayAnswer<StripeCustomer>.NotSent(),

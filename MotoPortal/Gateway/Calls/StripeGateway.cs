@@ -112,7 +112,7 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
         return answer switch
         {
             GatewayAnswer<Reader>.Done { Value.Deleted: true } =>
-                new GatewayAnswer<StripeReader>.Refused(new StripeRefusal(RefusalReason.NotFound, "deleted", null)),
+                new GatewayAnswer<StripeReader>.Refused(new StripeRefusal(RefusalReason.NotFound, StripeRefusal.DeletedCode, null)),
             GatewayAnswer<Reader>.Done { Value: var found } => new GatewayAnswer<StripeReader>.Done(StripeMapping.From(found)),
             GatewayAnswer<Reader>.Refused { Refusal: var refusal } => new GatewayAnswer<StripeReader>.Refused(refusal),
             GatewayAnswer<Reader>.NotSent => new GatewayAnswer<StripeReader>.NotSent(),

@@ -10,4 +10,11 @@ namespace MotoPortal.Gateway.Calls;
 /// <param name="Failure">The bank's decline; null for other refusals.</param>
 /// <param name="PaymentIntent">The declined PaymentIntent; null unless Stripe names one.</param>
 internal sealed record StripeRefusal(
-    RefusalReason Reason, string? Code, string? RequestId, StripeFailure? Failure = null, PaymentIntentId? PaymentIntent = null);
+    RefusalReason Reason, string? Code, string? RequestId, StripeFailure? Failure = null, PaymentIntentId? PaymentIntent = null)
+{
+    /// <summary>The code of an object that Stripe answers as deleted, which is not one of Stripe's.</summary>
+    public const string DeletedCode = "deleted";
+
+    /// <summary>Whether Stripe says that the object was deleted, and not only that there is none.</summary>
+    public bool IsDeleted => Reason is RefusalReason.NotFound && string.Equals(Code, DeletedCode, StringComparison.Ordinal);
+}

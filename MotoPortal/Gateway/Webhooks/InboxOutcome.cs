@@ -9,6 +9,12 @@ internal enum InboxOutcome
     /// <summary>Stored before.</summary>
     Repeated,
 
-    /// <summary>Not signed by Stripe, too old, or not an event.</summary>
-    NotBelieved,
+    /// <summary>Not signed by Stripe, or not at all.</summary>
+    Forged,
+
+    /// <summary>Signed, but too long ago or in the future.</summary>
+    OutOfTime,
+
+    /// <summary>Signed, but not an event of the form that the portal reads; its id is stored where it has one.</summary>
+    Unreadable,
 }

@@ -52,6 +52,18 @@ internal sealed class StripeEventRow
     /// <summary>When the portal gave it up, UTC; null before. A person may have it tried again.</summary>
     public DateTimeOffset? GaveUpAt { get; private set; }
 
+    /// <summary>Why it was given up; null otherwise.</summary>
+    public EventProblem? Problem { get; private set; }
+
+    /// <summary>The type of the last exception; not its message, which may contain data of the row. Null when nothing was thrown.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>When a person last had it tried again, UTC; null for never.</summary>
+    public DateTimeOffset? ReplayedAt { get; private set; }
+
+    /// <summary>Since when it is tried, UTC.</summary>
+    public DateTimeOffset TriedSince => ReplayedAt ?? ReceivedAt;
+
     /// <summary>When it is due, UTC. A node claims the event by moving this time.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
@@ -74,6 +86,18 @@ internal sealed class StripeEventRow
             DueAt = now,
         };
 
+    /// <summary>Creates the row of an event of which only the id can be read: a person is told, and Stripe sends it again.</summary>
+    public static StripeEventRow Unreadable(string eventId, string type, DateTimeOffset now) => new()
+    {
+        EventId = eventId,
+        Type = type,
+        Subject = eventId,
+        ReceivedAt = now,
+        DueAt = now,
+        GaveUpAt = now,
+        Problem = EventProblem.Unreadable,
+    };
+
     /// <summary>Claims it for this node; false when it is not due, because another node has claimed it or it is handled.</summary>
     public bool TryClaim(DateTimeOffset now)
     {
@@ -90,10 +114,14 @@ internal sealed class StripeEventRow
     public void Release(DateTimeOffset at) => DueAt = at;
 
     /// <summary>Gives it up: it is not tried any more by itself.</summary>
-    public void GiveUp(DateTimeOffset now) => GaveUpAt = now;
+    public void GiveUp(EventProblem problem, DateTimeOffset now) => (GaveUpAt, Problem) = (now, problem);
 
-    /// <summary>Has it tried again, from now on as if it had just come.</summary>
-    public void Replay(DateTimeOffset now) => (GaveUpAt, AppliedAt, DueAt, ReceivedAt) = (null, null, now, now);
+    /// <summary>Has it tried again, from now on for as long as if it had just come.</summary>
+    public void Replay(DateTimeOffset now) =>
+        (GaveUpAt, Problem, AppliedAt, DueAt, ReplayedAt) = (null, null, null, now, now);
+
+    /// <summary>Leaves it as it is: a person decided that nothing is to come of it.</summary>
+    public void SetAside(DateTimeOffset now) => AppliedAt = now;
 
     internal sealed class Table : IEntityTypeConfiguration<StripeEventRow>
     {
@@ -104,8 +132,13 @@ internal sealed class StripeEventRow
             builder.Property(row => row.EventId).HasMaxLength(255);
             builder.Property(row => row.Type).HasMaxLength(80);
             builder.Property(row => row.Subject).HasMaxLength(255);
+            builder.Property(row => row.Problem).HasConversion<string>().HasMaxLength(16);
+            builder.Property(row => row.Failure).HasMaxLength(128);
+            builder.Ignore(row => row.TriedSince);
             builder.HasIndex(row => new { row.AppliedAt, row.DueAt });
             builder.HasIndex(row => new { row.Subject, row.AppliedAt });
+            builder.HasIndex(row => row.ReceivedAt);
+            builder.HasIndex(row => row.GaveUpAt).HasFilter("\"GaveUpAt\" IS NOT NULL");
 
             // An unused column: failures are counted by the workers' table of holds. SQLite would have to copy the whole table to drop it.
             builder.Property<int>("Failures");

@@ -26,19 +26,39 @@ internal static class WebhookEndpoint
 
     private const int LargestBody = 256 * 1024;
 
-    /// <summary>Receives one event: 200 when it is stored or known, 400 when its signature is invalid, 413 when it is too large.</summary>
+    /// <summary>
+    /// Receives one event: 200 when it is stored or known, 400 when its signature is invalid or it cannot be read, 413 when it is too
+    /// large.
+    /// </summary>
     public static async Task<IResult> ReceiveAsync(
-        HttpRequest request, [FromServices] WebhookInbox inbox, CancellationToken cancellationToken)
+        HttpRequest request,
+        [FromServices] WebhookInbox inbox,
+        [FromServices] RefusedPosts refused,
+        CancellationToken cancellationToken)
     {
+        var origin = request.HttpContext.Connection.RemoteIpAddress;
         if (await ReadAsync(request.Body, cancellationToken) is not { } body)
         {
+            refused.Add(PostRefusal.TooLarge, origin);
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        return await inbox.ReceiveAsync(body, request.Headers["Stripe-Signature"], cancellationToken) is InboxOutcome.NotBelieved
-            ? Results.BadRequest()
-            : Results.Ok();
+        if (RefusalOf(await inbox.ReceiveAsync(body, request.Headers["Stripe-Signature"], cancellationToken)) is not { } refusal)
+        {
+            return Results.Ok();
+        }
+
+        refused.Add(refusal, origin);
+        return Results.BadRequest();
     }
+
+    private static PostRefusal? RefusalOf(InboxOutcome outcome) => outcome switch
+    {
+        InboxOutcome.Kept or InboxOutcome.Repeated => null,
+        InboxOutcome.Forged => PostRefusal.Forged,
+        InboxOutcome.OutOfTime => PostRefusal.OutOfTime,
+        InboxOutcome.Unreadable => PostRefusal.Unreadable,
+    };
 
     /// <summary>The body as text; null when it is larger than any event.</summary>
     private static async Task<string?> ReadAsync(Stream body, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ internal sealed class WebhookEventsCheck(IDbContextFactory<PortalDb> contexts, I
         SwitchedOff,
         NoneYet,
         Received,
+        GivenUp,
     }
 
     /// <inheritdoc/>
@@ -41,7 +42,10 @@ internal sealed class WebhookEventsCheck(IDbContextFactory<PortalDb> contexts, I
             .OrderByDescending(row => row.ReceivedAt)
             .Select(row => (DateTimeOffset?)row.ReceivedAt)
             .FirstOrDefaultAsync(cancellationToken);
-        return last is { } at
+        var givenUp = await db.Set<StripeEventRow>().CountAsync(row => row.GaveUpAt != null && row.AppliedAt == null, cancellationToken);
+        return last is { } came && givenUp > 0
+            ? PreflightFinding.Of(PreflightState.Wrong, Found.GivenUp, came, givenUp) with { Link = "/webhooks" }
+            : last is { } at
             ? PreflightFinding.Of(PreflightState.Fine, Found.Received, at)
             : PreflightFinding.Of(PreflightState.NotKnownYet, Found.NoneYet);
     }

@@ -12,11 +12,16 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
     /// <summary>The bell topic that rings when an event was stored.</summary>
     public const string Topic = "stripe-events";
 
-    /// <summary>The bell topic that rings when an event was given up or replayed.</summary>
+    /// <summary>The bell topic that rings when an event was given up, replayed or set aside.</summary>
     public const string GivenUpTopic = "stripe-events-given-up";
 
     // The tolerance of Stripe's own libraries: https://docs.stripe.com/webhooks#replay-attacks
     private const long ToleranceSeconds = 300;
+
+    private const long AnyTolerance = long.MaxValue;
+
+    private const int LongestId = 255;
+    private const int LongestType = 80;
 
     // The year 10000; no moment can be later.
     private const long LastSecond = 253_402_300_800;
@@ -28,34 +33,48 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
     public async Task<InboxOutcome> ReceiveAsync(string body, string? signature, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!IsFromStripe(body, signature, now) || Read(body, now) is not { } row)
+        if (!IsFromStripe(body, signature, ToleranceSeconds, now))
         {
-            return InboxOutcome.NotBelieved;
+            return IsFromStripe(body, signature, AnyTolerance, now) ? InboxOutcome.OutOfTime : InboxOutcome.Forged;
+        }
+
+        var row = Read(body, now);
+        if ((row ?? ReadId(body, now)) is not { } kept)
+        {
+            return InboxOutcome.Unreadable;
         }
 
         return await atomic.RunAsync(
             async scope =>
             {
-                if (await scope.Db.Set<StripeEventRow>().AnyAsync(known => known.EventId == row.EventId, cancellationToken))
+                if (row is not null)
                 {
-                    return InboxOutcome.Repeated;
+                    // Sent again in a form that can be read, after the endpoint was set right at Stripe.
+                    await scope.Db.Set<StripeEventRow>()
+                        .Where(known => known.EventId == row.EventId && known.Problem == EventProblem.Unreadable)
+                        .ExecuteDeleteAsync(cancellationToken);
                 }
 
-                scope.Db.Add(row);
-                scope.Ring(Topic);
-                return InboxOutcome.Kept;
+                if (await scope.Db.Set<StripeEventRow>().AnyAsync(known => known.EventId == kept.EventId, cancellationToken))
+                {
+                    return row is null ? InboxOutcome.Unreadable : InboxOutcome.Repeated;
+                }
+
+                scope.Db.Add(kept);
+                scope.Ring(row is null ? GivenUpTopic : Topic);
+                return row is null ? InboxOutcome.Unreadable : InboxOutcome.Kept;
             },
             cancellationToken);
     }
 
-    private bool IsFromStripe(string body, string? signature, DateTimeOffset now) =>
-        signature is not null && secrets.All.Any(secret => IsSignedWith(secret, body, signature, now));
+    private bool IsFromStripe(string body, string? signature, long tolerance, DateTimeOffset now) =>
+        signature is not null && secrets.All.Any(secret => IsSignedWith(secret, body, signature, tolerance, now));
 
-    private static bool IsSignedWith(string secret, string body, string signature, DateTimeOffset now)
+    private static bool IsSignedWith(string secret, string body, string signature, long tolerance, DateTimeOffset now)
     {
         try
         {
-            EventUtility.ValidateSignature(body, signature, secret, ToleranceSeconds, now.ToUnixTimeSeconds());
+            EventUtility.ValidateSignature(body, signature, secret, tolerance, now.ToUnixTimeSeconds());
             return true;
         }
         catch (StripeException)
@@ -76,11 +95,8 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
         {
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
-            var id = root.GetProperty("id").GetString();
-            var type = root.GetProperty("type").GetString();
             var subject = root.GetProperty("data").GetProperty("object");
-            return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 80 }
-                && !StoredTextGuard.HoldsCardNumber(id) && !StoredTextGuard.HoldsCardNumber(type)
+            return Word(root, "id", LongestId) is { } id && Word(root, "type", LongestType) is { } type
                 ? StripeEventRow.Receive(id, NoticeSubjects.Of(type, subject), now, CreatedAt(root))
                 : null;
         }
@@ -89,4 +105,26 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
             return null;
         }
     }
+
+    /// <summary>The row of an event that has an id and nothing else that can be read; null when it has none.</summary>
+    private static StripeEventRow? ReadId(string body, DateTimeOffset now)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return Word(json.RootElement, "id", LongestId) is { } id
+                ? StripeEventRow.Unreadable(id, Word(json.RootElement, "type", LongestType) ?? "", now)
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Word(JsonElement root, string name, int longest) =>
+        root.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String && text.GetString() is { Length: > 0 } word
+            && word.Length <= longest && !StoredTextGuard.HoldsCardNumber(word)
+            ? word
+            : null;
 }

@@ -28,6 +28,8 @@ internal sealed class WebhookLimit(int perMinute) : IDisposable
             return await next(invocation);
         }
 
+        invocation.HttpContext.RequestServices.GetRequiredService<RefusedPosts>()
+            .Add(PostRefusal.TooMany, invocation.HttpContext.Connection.RemoteIpAddress);
         invocation.HttpContext.Response.Headers.RetryAfter = $"{(int)Window.TotalSeconds}";
         return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }

@@ -86,22 +86,32 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
 
         if (failures.Count > 0)
         {
+            var failure = failures[0].GetType().Name;
+            await UpdateAsync(claimed.EventIds, rows => rows.ExecuteUpdateAsync(
+                change => change.SetProperty(row => row.Failure, failure), CancellationToken.None));
             throw new AggregateException($"Events of the types {string.Join(", ", claimed.Events.Types)} could not be applied.", failures);
         }
 
         var now = Environment.Time.GetUtcNow();
-        var age = now - claimed.Events.Since;
-        var isMissing = isOurs && outcomes.Exists(pair => pair.Outcome is EventOutcome.NotYet) && age < TriedFor;
-        var next = now + Backoff.HalfOf(age, Soonest, Latest);
-        await Environment.Atomic.RunAsync(
-            scope =>
+        if (!isOurs || !outcomes.Exists(pair => pair.Outcome is EventOutcome.NotYet))
+        {
+            await UpdateAsync(claimed.EventIds, rows => rows.ExecuteUpdateAsync(
+                change => change.SetProperty(row => row.AppliedAt, now), CancellationToken.None));
+            return;
+        }
+
+        // Stripe says that it is the portal's, and it is not known here: after a day a person has to know.
+        var (next, tried) = (now + Backoff.HalfOf(now - claimed.Events.Since, Soonest, Latest), now - TriedFor);
+        await UpdateAsync(
+            claimed.EventIds,
+            async rows =>
             {
-                var rows = scope.Db.Set<StripeEventRow>().Where(row => claimed.EventIds.Contains(row.EventId));
-                return isMissing
-                    ? rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.DueAt, next), CancellationToken.None)
-                    : rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.AppliedAt, now), CancellationToken.None);
+                await rows.Where(row => (row.ReplayedAt ?? row.ReceivedAt) <= tried).ExecuteUpdateAsync(
+                    change => change.SetProperty(row => row.GaveUpAt, now).SetProperty(row => row.Problem, EventProblem.SubjectUnknown),
+                    CancellationToken.None);
+                return await rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.DueAt, next), CancellationToken.None);
             },
-            CancellationToken.None);
+            claimed.Events.Since <= tried);
     }
 
     /// <inheritdoc/>
@@ -110,13 +120,26 @@ internal sealed class WebhookWorker(WorkerEnvironment environment) : DueRowsWork
         foreach (var row in await Open(scope.Db, key).ToListAsync(CancellationToken.None))
         {
             row.Release(now);
-            if (now - row.ReceivedAt > TriedFor)
+            if (now - row.TriedSince > TriedFor)
             {
-                row.GiveUp(now);
+                row.GiveUp(EventProblem.Failed, now);
                 scope.Ring(WebhookInbox.GivenUpTopic);
             }
         }
     }
+
+    private Task<int> UpdateAsync(string[] ids, Func<IQueryable<StripeEventRow>, Task<int>> update, bool givesUp = false) =>
+        Environment.Atomic.RunAsync(
+            scope =>
+            {
+                if (givesUp)
+                {
+                    scope.Ring(WebhookInbox.GivenUpTopic);
+                }
+
+                return update(scope.Db.Set<StripeEventRow>().Where(row => ids.Contains(row.EventId)));
+            },
+            CancellationToken.None);
 
     private static IQueryable<StripeEventRow> Open(PortalDb db, string subject) => db.Set<StripeEventRow>()
         .Where(row => row.Subject == subject && row.AppliedAt == null && row.GaveUpAt == null);

@@ -38,6 +38,10 @@ public partial class ReaderPanel
     [Parameter, EditorRequired]
     public ReaderListOutcome? Readers { get; set; }
 
+    /// <summary>The names of the customers for whom readers are held, as far as the person may know them.</summary>
+    [Parameter]
+    public ImmutableDictionary<CardSetupId, string> Customers { get; set; } = ImmutableDictionary<CardSetupId, string>.Empty;
+
     /// <summary>The reader of the last attempt; null before the first.</summary>
     [Parameter]
     public ReaderId? LastUsed { get; set; }
@@ -66,6 +70,10 @@ public partial class ReaderPanel
     [Parameter]
     public EventCallback OnLookAgain { get; set; }
 
+    /// <summary>Raised to take over a reader that another setup holds.</summary>
+    [Parameter]
+    public EventCallback<ReaderView> OnTakeOver { get; set; }
+
     /// <summary>Raised to send the setup to a reader.</summary>
     [Parameter]
     public EventCallback<ReaderChosen> OnSend { get; set; }
@@ -88,8 +96,34 @@ public partial class ReaderPanel
     private string? DetailOf(ReaderView reader) =>
         !reader.TakesCardsByPhone ? Texts[nameof(SaveCardTexts.ReaderUnsuitable)].Value
         : !InspectionPolicy.MayBeUsed(reader.Inspection) ? Texts[$"ReaderInspection{reader.Inspection}"].Value
-        : IsHeld(reader) ? Texts[nameof(SaveCardTexts.ReaderHeldBy), reader.HeldBy!].Value
+        : IsHeld(reader) ? HolderOf(reader)
         : null;
+
+    private string HolderOf(ReaderView reader)
+    {
+        if (reader.HeldBy is not { Length: > 0 } holder)
+        {
+            return Texts[nameof(SaveCardTexts.ReaderBusyElsewhere)];
+        }
+
+        var held = reader.HeldSince is { } since
+            ? Texts[nameof(SaveCardTexts.ReaderHeldSince), holder, Words(since)]
+            : Texts[nameof(SaveCardTexts.ReaderHeldBy), holder];
+        return reader.HeldForSetup is { } setup && Customers.TryGetValue(setup, out var customer)
+            ? $"{held.Value} {Texts[nameof(SaveCardTexts.ReaderHeldFor), customer].Value}"
+            : held;
+    }
+
+    // What the portal did not start belongs to no setup, so that there is none to stop.
+    private bool MayTakeOver(ReaderView reader) =>
+        reader is { HeldForSetup: not null, TakesCardsByPhone: true } && IsHeld(reader) && InspectionPolicy.MayBeUsed(reader.Inspection);
+
+    private string? CommandOf(ReaderView reader) => reader.LastCommand is { } last
+        ? Texts[$"LastCommand{last.Result}", Words(last.At), SecondsOf(last.Delay)].Value
+        : null;
+
+    private static string SecondsOf(TimeSpan delay) =>
+        (Math.Ceiling(delay.TotalSeconds * 10) / 10).ToString("0.0", CultureInfo.CurrentCulture);
 
     private static Tone ToneOf(ReaderView reader) => reader.IsOnline switch
     {

@@ -184,7 +184,8 @@ internal sealed partial class ReaderStepWorkflow(
                 when intent?.IsWorkedOnBy(action) is not true =>
                 (found.Label, found.Location, SetupProblem.ReaderBusy),
             GatewayAnswer<StripeReader>.Done { Value: var found } => (found.Label, found.Location, null),
-            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.NotFound } => (reader.Value, null, SetupProblem.ReaderGone),
+            GatewayAnswer<StripeReader>.Refused { Refusal: { Reason: RefusalReason.NotFound } refusal } =>
+                (reader.Value, null, refusal.IsDeleted ? SetupProblem.ReaderDeleted : SetupProblem.ReaderGone),
             GatewayAnswer<StripeReader>.Refused { Refusal.Reason: var reason } => (reader.Value, null, SetupProblemMapping.Of(reason)),
             _ => null,
         };

@@ -36,6 +36,9 @@ internal sealed record ProblemAdvice(string Words, ProblemSource Source, Problem
         SetupProblem.ReaderSuspicious => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ReaderOffline =>
             New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderTakenOver =>
+            New(problem.Kind, ProblemSource.Colleague, ProblemAction.AnotherReader, ProblemAction.SendAgain, ProblemAction.Stop),
+        SetupProblem.ReaderDeleted => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ReaderGone => New(problem.Kind, ProblemSource.Reader, ProblemAction.AnotherReader, ProblemAction.Stop),
         SetupProblem.ReaderNotReached =>
             New(problem.Kind, ProblemSource.Network, ProblemAction.SendAgain, ProblemAction.AnotherReader, ProblemAction.Stop),

@@ -87,6 +87,21 @@ internal sealed class SetupReads(StoreContexts contexts)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The names of the customers of setups, as far as these are of the person's stores.</summary>
+    public async Task<ImmutableDictionary<CardSetupId, string>> FindCustomersAsync(
+        IReadOnlyCollection<CardSetupId> setups, CancellationToken cancellationToken)
+    {
+        if (setups.Count == 0)
+        {
+            return ImmutableDictionary<CardSetupId, string>.Empty;
+        }
+
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        var rows = await Rows(db).Where(row => setups.Contains(row.Setup.Id) && row.Customer != null)
+            .Select(row => new { row.Setup.Id, row.Customer!.Name }).ToListAsync(cancellationToken);
+        return rows.ToImmutableDictionary(row => row.Id, row => row.Name);
+    }
+
     /// <summary>The payments that were taken after their setup was given up and are not fully refunded, oldest first.</summary>
     public async Task<ImmutableArray<LatePaymentView>> ListLatePaymentsAsync(CancellationToken cancellationToken)
     {

@@ -32,11 +32,20 @@ internal sealed class ReaderCancellation(
                     return (setup.State, Command: null);
                 }
 
-                setup.SetCancelReason(why);
+                var isTakenOver = why is SetupProblem.ReaderTakenOver && actor != Actor.Portal;
+                setup.SetCancelReason(why, isTakenOver ? actor.Name : null);
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
                 var call = await journal.PrepareAsync(
                     scope, "cancel", id.Value, new { reader = reader.Value, attempt = setup.Attempt }, cancellationToken);
-                setups.Save(scope, setup, "setup.canceled_here", actor);
+                if (isTakenOver)
+                {
+                    setups.Save(scope, setup, "setup.taken_over", actor, setup.ReaderLabel);
+                }
+                else
+                {
+                    setups.Save(scope, setup, "setup.canceled_here", actor);
+                }
+
                 return (setup.State, Command: (CancelCommand?)new CancelCommand(reader, intent, call.Key, setup.Attempt));
             },
             cancellationToken);

@@ -12,8 +12,9 @@ internal abstract record ReaderReading
     /// <summary>The reader was not asked, or could not be.</summary>
     public sealed record NotRead : ReaderReading;
 
-    /// <summary>The reader is deleted at Stripe.</summary>
-    public sealed record Gone : ReaderReading;
+    /// <summary>Stripe has no such reader any more.</summary>
+    /// <param name="IsDeleted">Whether Stripe says that it was deleted.</param>
+    public sealed record Gone(bool IsDeleted) : ReaderReading;
 
     /// <summary>The reader was asked; the action is null when it is idle.</summary>
     public sealed record Read(StripeReaderAction? Action) : ReaderReading;

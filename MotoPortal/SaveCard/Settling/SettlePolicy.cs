@@ -42,7 +42,8 @@ internal static class SettlePolicy
         return reading switch
         {
             ReaderReading.NotRead => new SettleDecision.NotYet(),
-            ReaderReading.Gone => new SettleDecision.Failed(facts.CancelingFor ?? SetupProblem.ReaderGone),
+            ReaderReading.Gone { IsDeleted: var isDeleted } => new SettleDecision.Failed(
+                facts.CancelingFor ?? (isDeleted ? SetupProblem.ReaderDeleted : SetupProblem.ReaderGone)),
             ReaderReading.Read { Action: { } action } when facts.Intent.IsWorkedOnBy(action) => DecideByOurAction(facts, action),
             ReaderReading.Read => DecideWithoutAction(facts),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -115,7 +115,8 @@ internal sealed class SettlingWorkflow(
         setup.ReaderId is not { } reader ? new ReaderReading.NotRead() : await stripe.ReadReaderAsync(reader, cancellationToken) switch
         {
             GatewayAnswer<StripeReader>.Done { Value.Action: var action } => new ReaderReading.Read(action),
-            GatewayAnswer<StripeReader>.Refused { Refusal.Reason: RefusalReason.NotFound } => new ReaderReading.Gone(),
+            GatewayAnswer<StripeReader>.Refused { Refusal: { Reason: RefusalReason.NotFound } refusal } =>
+                new ReaderReading.Gone(refusal.IsDeleted),
             _ => new ReaderReading.NotRead(),
         };
 

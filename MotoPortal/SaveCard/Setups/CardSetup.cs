@@ -131,7 +131,7 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>Stripe's decline code of the last attempt; null for none.</summary>
     public string? DeclineCode { get; private set; }
 
-    /// <summary>Who holds the reader, when that is the problem; null otherwise.</summary>
+    /// <summary>Who holds the reader or has taken it over, when that is the problem; null otherwise.</summary>
     [Personal]
     public string? HeldBy { get; private set; }
 
@@ -315,15 +315,16 @@ internal sealed class CardSetup : IStoreRow
     /// <summary>Extends the attempt's time.</summary>
     public void GiveTime(DateTimeOffset until) => EndsAt = until;
 
-    /// <summary>Sets why the reader is being stopped; null when the cancel came too late.</summary>
-    public void SetCancelReason(SetupProblem? why) => CancelingFor = why;
+    /// <summary>Sets why the reader is being stopped, and who has taken it over if it is not noted; null when it came too late.</summary>
+    public void SetCancelReason(SetupProblem? why, string? takenOverBy = null) =>
+        (CancelingFor, HeldBy) = (why, why is SetupProblem.ReaderTakenOver ? takenOverBy ?? HeldBy : null);
 
     /// <summary>Records why the attempt failed, and the last SetupAttempt or Charge at Stripe.</summary>
     public void EndAttempt(SetupProblem problem, string? declineCode, string? heldBy, string? latestTry)
     {
         Problem = problem;
         DeclineCode = declineCode;
-        HeldBy = heldBy;
+        HeldBy = problem is SetupProblem.ReaderTakenOver ? HeldBy : heldBy;
         CancelingFor = null;
         LastSeenAttempt = latestTry ?? LastSeenAttempt;
     }

@@ -23,7 +23,7 @@ internal static class SetupEntries
         [
             "setup.started", "setup.customer_chosen", "setup.customer_cleared", "customer.created", "setup.order_noted",
             "setup.order_cleared", "setup.form_printed", "setup.intent_created", "setup.recording_stopped", "setup.sent_to_reader",
-            "setup.on_reader", "setup.answer_unknown", "setup.more_time", "setup.canceled_here", "setup.card_declined",
+            "setup.on_reader", "setup.answer_unknown", "setup.more_time", "setup.canceled_here", "setup.taken_over", "setup.card_declined",
             "setup.reader_failed", "setup.late_card", "setup.late_payment", "setup.spare_removed", "setup.given_up", "payment.refused",
             "card.detached",
         ];

@@ -9,6 +9,9 @@ internal enum ProblemSource
     /// <summary>The clerk at the portal.</summary>
     Clerk,
 
+    /// <summary>Another person of the store.</summary>
+    Colleague,
+
     /// <summary>A person at the reader, or no reaction there.</summary>
     AtReader,
 

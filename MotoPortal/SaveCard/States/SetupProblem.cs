@@ -30,8 +30,14 @@ public enum SetupProblem
     /// <summary>The reader is not connected.</summary>
     ReaderOffline,
 
-    /// <summary>The reader is deleted at Stripe, or the person does not work in its store.</summary>
+    /// <summary>Stripe knows no such reader, or the person does not work in its store.</summary>
     ReaderGone,
+
+    /// <summary>The reader was deleted at Stripe.</summary>
+    ReaderDeleted,
+
+    /// <summary>A colleague has taken the reader over for another customer.</summary>
+    ReaderTakenOver,
 
     /// <summary>The command never reached the reader.</summary>
     ReaderNotReached,

@@ -1623,6 +1623,26 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.ToTable("stripe_calls", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Gateway.Webhooks.RefusedPostsRow", b =>
+                {
+                    b.Property<DateTimeOffset>("Period")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Period", "Refusal");
+
+                    b.ToTable("refused_posts", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Gateway.Webhooks.StripeEventRow", b =>
                 {
                     b.Property<string>("EventId")
@@ -1646,6 +1666,10 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Failure")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
@@ -1660,12 +1684,19 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Refund")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset?>("ReplayedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SetupIntent")
                         .HasMaxLength(255)
@@ -1682,6 +1713,11 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .HasColumnType("character varying(80)");
 
                     b.HasKey("EventId");
+
+                    b.HasIndex("GaveUpAt")
+                        .HasFilter("\"GaveUpAt\" IS NOT NULL");
+
+                    b.HasIndex("ReceivedAt");
 
                     b.HasIndex("AppliedAt", "DueAt");
 

@@ -1602,6 +1602,26 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.ToTable("stripe_calls", (string)null);
                 });
 
+            modelBuilder.Entity("MotoPortal.Gateway.Webhooks.RefusedPostsRow", b =>
+                {
+                    b.Property<long>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Period", "Refusal");
+
+                    b.ToTable("refused_posts", (string)null);
+                });
+
             modelBuilder.Entity("MotoPortal.Gateway.Webhooks.StripeEventRow", b =>
                 {
                     b.Property<string>("EventId")
@@ -1625,6 +1645,10 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Failure")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
@@ -1639,12 +1663,19 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Refund")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SetupIntent")
                         .HasMaxLength(255)
@@ -1661,6 +1692,11 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("EventId");
+
+                    b.HasIndex("GaveUpAt")
+                        .HasFilter("\"GaveUpAt\" IS NOT NULL");
+
+                    b.HasIndex("ReceivedAt");
 
                     b.HasIndex("AppliedAt", "DueAt");
 

@@ -1,0 +1,22 @@
+namespace MotoPortal.Deliveries;
+
+/// <summary>The result of replaying events or setting one aside. Closed: only the cases named here exist.</summary>
+internal abstract record DeadLetterOutcome
+{
+    private DeadLetterOutcome()
+    {
+    }
+
+    /// <summary>They are tried again from now on.</summary>
+    /// <param name="Events">How many.</param>
+    public sealed record Replayed(int Events) : DeadLetterOutcome;
+
+    /// <summary>It is not listed any more.</summary>
+    public sealed record SetAside : DeadLetterOutcome;
+
+    /// <summary>There is no such event, or it is not given up any more; nothing was done.</summary>
+    public sealed record NotFound : DeadLetterOutcome;
+
+    /// <summary>The acting person is not an administrator, or not any more; nothing was done.</summary>
+    public sealed record NotAllowed : DeadLetterOutcome;
+}

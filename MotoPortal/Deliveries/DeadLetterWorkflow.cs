@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Roles;
+using MotoPortal.Data;
+using MotoPortal.Data.Workers;
+using MotoPortal.Gateway.Webhooks;
+using MotoPortal.Ledger;
+
+namespace MotoPortal.Deliveries;
+
+/// <summary>Has events tried again that the portal has given up, or sets aside one that it cannot read.</summary>
+internal sealed class DeadLetterWorkflow(ActingPerson acting, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+{
+    /// <summary>Has one event tried again.</summary>
+    /// <param name="eventId">Stripe's id of it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<DeadLetterOutcome> ReplayAsync(string eventId, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return new DeadLetterOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<DeadLetterOutcome>(
+            async scope =>
+            {
+                if (await DeliveryReads.Replayable(scope.Db).SingleOrDefaultAsync(row => row.EventId == eventId, cancellationToken)
+                    is not { } row)
+                {
+                    return new DeadLetterOutcome.NotFound();
+                }
+
+                ledger.Append(
+                    scope,
+                    "webhook.replayed",
+                    actor,
+                    default,
+                    new DeliveryEntries.Replayed(1, row.EventId, row.Type, row.Problem?.ToString()));
+                row.Replay(time.GetUtcNow());
+                await WorkHold.ForgetAsync(scope, nameof(WebhookWorker), row.Subject);
+                Ring(scope);
+                return new DeadLetterOutcome.Replayed(1);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Has all events tried again that can be.</summary>
+    public async Task<DeadLetterOutcome> ReplayAllAsync(CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return new DeadLetterOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<DeadLetterOutcome>(
+            async scope =>
+            {
+                var rows = DeliveryReads.Replayable(scope.Db);
+                var now = time.GetUtcNow();
+                await scope.Db.Set<WorkHold>()
+                    .Where(hold => hold.Worker == nameof(WebhookWorker) && rows.Any(row => row.Subject == hold.Key))
+                    .ExecuteDeleteAsync(cancellationToken);
+                var replayed = await rows.ExecuteUpdateAsync(
+                    change => change
+                        .SetProperty(row => row.DueAt, now)
+                        .SetProperty(row => row.ReplayedAt, now)
+                        .SetProperty(row => row.Problem, (EventProblem?)null)
+                        .SetProperty(row => row.GaveUpAt, (DateTimeOffset?)null),
+                    cancellationToken);
+                if (replayed == 0)
+                {
+                    return new DeadLetterOutcome.NotFound();
+                }
+
+                var entry = new DeliveryEntries.Replayed(replayed, Event: null, Type: null, Problem: null);
+                ledger.Append(scope, "webhook.replayed", actor, default, entry);
+                Ring(scope);
+                return new DeadLetterOutcome.Replayed(replayed);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Sets aside one event that cannot be read, so that it is not listed any more.</summary>
+    /// <param name="eventId">Stripe's id of it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<DeadLetterOutcome> SetAsideAsync(string eventId, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
+        {
+            return new DeadLetterOutcome.NotAllowed();
+        }
+
+        return await atomic.RunAsync<DeadLetterOutcome>(
+            async scope =>
+            {
+                if (await DeliveryReads.Letters(scope.Db).SingleOrDefaultAsync(
+                        row => row.EventId == eventId && row.Problem == EventProblem.Unreadable, cancellationToken)
+                    is not { } row)
+                {
+                    return new DeadLetterOutcome.NotFound();
+                }
+
+                ledger.Append(scope, "webhook.set_aside", actor, default, new DeliveryEntries.SetAside(row.EventId, row.Type));
+                row.SetAside(time.GetUtcNow());
+                Ring(scope);
+                return new DeadLetterOutcome.SetAside();
+            },
+            cancellationToken);
+    }
+
+    private static void Ring(AtomicScope scope)
+    {
+        scope.Ring(WebhookInbox.Topic);
+        scope.Ring(WebhookInbox.GivenUpTopic);
+    }
+}
