@@ -45,8 +45,8 @@
     }
   });
 
-  // A digit gives the answer with that number to the question that has the focus, and goes on to what follows it. The question is not
-  // asked for its fields, whose own keys work as usual.
+  // A digit gives the answer with that number to the question that has the focus, and goes on to the next that has to be answered: what
+  // may stay empty, and a question that has its answer, are passed. The question is not asked for its fields, whose own keys work as usual.
   const stops = "input:not([type=hidden]), select, textarea, button, a[href]";
   document.addEventListener("keydown", event => {
     const question = event.target.closest?.("[data-digits]");
@@ -56,10 +56,11 @@
     event.preventDefault();
     answer.click();
     const whole = question.closest(".day") ?? question;
+    const isAnswered = stop => stop.type === "radio" && document.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`);
     const next = [...question.closest("form").querySelectorAll(stops)].find(stop =>
-      !stop.disabled && stop.checkVisibility() && !whole.contains(stop) && whole.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const group = next?.type === "radio" ? document.querySelector(`input[name="${CSS.escape(next.name)}"]:checked`) : null;
-    (group ?? next ?? answer).focus();
+      !stop.disabled && stop.checkVisibility() && !whole.contains(stop) && whole.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING
+      && !stop.closest("[data-optional]") && !isAnswered(stop));
+    (next ?? answer).focus();
   });
 
   // The circuit asks for this after it has drawn a new page. A person who is in a field by then stays there.

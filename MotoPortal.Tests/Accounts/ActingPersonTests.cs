@@ -46,7 +46,7 @@ public sealed class ActingPersonTests : IAsyncLifetime
     {
         (await MayAsync(Policies.RefundCharges)).ShouldNotBeNull();
 
-        await ChangeAsync((people, id) => people.ChangeRolesAsync(id, [StaffRoles.Clerk], CancellationToken.None));
+        await ChangeAsync((people, id) => people.ChangeRolesAsync(id, [StaffRoles.Clerk], seen: null, CancellationToken.None));
 
         (await MayAsync(Policies.RefundCharges)).ShouldBeNull();
         _portal.Log.Lines.ShouldContain(
@@ -57,7 +57,7 @@ public sealed class ActingPersonTests : IAsyncLifetime
     public async Task What_a_person_presses_after_their_role_was_taken_changes_nothing_and_is_refused()
     {
         var refunds = _page.Get<RefundWorkflow>();
-        await ChangeAsync((people, id) => people.ChangeRolesAsync(id, [StaffRoles.Auditor], CancellationToken.None));
+        await ChangeAsync((people, id) => people.ChangeRolesAsync(id, [StaffRoles.Auditor], seen: null, CancellationToken.None));
         var (now, amount) = (TimeProvider.System.GetUtcNow(), new Money(1000, "eur"));
         var asked = new NewRefund(ChargeRefundId.Create(now), ChargeId.Create(now), amount, RefundReason.RequestedByCustomer, "", amount);
 

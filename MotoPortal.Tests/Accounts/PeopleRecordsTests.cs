@@ -151,7 +151,7 @@ public sealed class PeopleRecordsTests : IAsyncLifetime
         var invited = await workflow.InviteAsync(Form(), CancellationToken.None);
         PersonOutcome[] changes =
         [
-            await workflow.ChangeRolesAsync(camille.Id, [StaffRoles.Admin], CancellationToken.None),
+            await workflow.ChangeRolesAsync(camille.Id, [StaffRoles.Admin], seen: null, CancellationToken.None),
             await workflow.DisableAsync(camille.Id, CancellationToken.None),
             await workflow.EnableAsync(camille.Id, CancellationToken.None),
             await workflow.MakeLinkAsync(camille.Id, CancellationToken.None),

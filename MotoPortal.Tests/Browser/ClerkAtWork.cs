@@ -152,8 +152,8 @@ internal sealed class ClerkAtWork(IPage page, string language)
     }
 
     /// <summary>
-    /// Reads the prepared terms question by question, answers with the keys 1 and 2, records the consent and confirms that the recording is
-    /// stopped.
+    /// Reads the prepared terms question by question, answers with the keys 1 and 2, and with one press confirms that the recording is
+    /// stopped and records the consent.
     /// </summary>
     public async Task ReadTermsAsync(bool mayBeShownAgain)
     {
@@ -168,9 +168,7 @@ internal sealed class ClerkAtWork(IPage page, string language)
         await IsReadingAsync(TermsPartKey.Redisplay);
         await page.Keyboard.PressAsync(mayBeShownAgain ? "1" : "2");
         await ReachesAsync(nameof(SaveCardTexts.AnswersTitle));
-        await PressAsync(nameof(SaveCardTexts.ConsentRecord));
-        await ReachesAsync(nameof(SaveCardTexts.RecordingTitle));
-        await PressAsync(nameof(SaveCardTexts.RecordingStopped));
+        await PressAsync(nameof(SaveCardTexts.ConsentRecordStopped));
         await ReachesAsync(nameof(SaveCardTexts.ReaderTitle));
     }
 

@@ -94,12 +94,25 @@ public sealed class StoreRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_another_tab_has_changed_meanwhile_is_told_and_not_overwritten()
+    {
+        var seen = await StandingAsync();
+        (await ChangeAsync(new StoreForm { Language = "fr" }, seen)).ShouldBe(new StoreOutcome.Changed());
+        var french = await StandingAsync();
+
+        (await ChangeAsync(new StoreForm { TimeZone = "Indian/Reunion" }, seen)).ShouldBe(new StoreOutcome.ChangedMeanwhile(french));
+
+        (await StandingAsync()).ShouldBe(french);
+        (await ChangeAsync(new StoreForm { Language = "fr", TimeZone = "Indian/Reunion" }, french)).ShouldBe(new StoreOutcome.Changed());
+    }
+
+    [Fact]
     public async Task Only_an_administrator_changes_a_store_that_exists()
     {
-        (await _host.As(Lina).Get<StoreWorkflow>().ChangeAsync(_lyon, new StoreForm(), CancellationToken.None))
+        (await _host.As(Lina).Get<StoreWorkflow>().ChangeAsync(_lyon, new StoreForm(), StoreDifferences.None, CancellationToken.None))
             .ShouldBe(new StoreOutcome.NotAllowed());
         (await _host.As(ActingPeople.Alex).Get<StoreWorkflow>()
-            .ChangeAsync(LocationId.From("tml_none"), new StoreForm { Language = "fr" }, CancellationToken.None))
+            .ChangeAsync(LocationId.From("tml_none"), new StoreForm { Language = "fr" }, StoreDifferences.None, CancellationToken.None))
             .ShouldBe(new StoreOutcome.NotFound());
         (await ChangeAsync(new StoreForm { LimitPerDay = "abc" })).ShouldBeOfType<StoreOutcome.Invalid>()
             .Problems.Keys.ShouldBe([nameof(StoreForm.LimitPerDay)]);
@@ -118,8 +131,13 @@ public sealed class StoreRulesTests : IAsyncLifetime
         (await _host.As(Paul).Get<ConsentStepWorkflow>().ReadDraftAsync(elsewhere, CancellationToken.None)).ShouldBeGiven().ShouldBeNull();
     }
 
-    private Task<StoreOutcome> ChangeAsync(StoreForm form) =>
-        _host.As(ActingPeople.Alex).Get<StoreWorkflow>().ChangeAsync(_lyon, form, CancellationToken.None);
+    private async Task<StoreOutcome> ChangeAsync(StoreForm form) => await ChangeAsync(form, await StandingAsync());
+
+    private Task<StoreOutcome> ChangeAsync(StoreForm form, StoreDifferences seen) =>
+        _host.As(ActingPeople.Alex).Get<StoreWorkflow>().ChangeAsync(_lyon, form, seen, CancellationToken.None);
+
+    private async Task<StoreDifferences> StandingAsync() =>
+        (await _host.As(ActingPeople.Alex).Get<StoreList>().FindAsync(_lyon, CancellationToken.None)).ShouldNotBeNull().Differs;
 
     private Task<ChargeOutcome> RequestAsync(Actor clerk, NewCharge asked) =>
         _host.As(clerk).Get<ChargeWorkflow>().RequestAsync(asked, CancellationToken.None);

@@ -57,7 +57,7 @@ public sealed class FormDraftWorkflowTests : IAsyncLifetime
     {
         await KeepAsync("40", null);
 
-        (await KeepAsync(new string('4', 70_000), 1)).ShouldBeOfType<FormDraftOutcome.Kept>();
+        (await KeepAsync(new string('4', 1_100_000), 1)).ShouldBeOfType<FormDraftOutcome.Kept>();
 
         (await FindAsync(Camille)).ShouldBe(new KeptForm("""{"amount":"40"}""", 1));
     }

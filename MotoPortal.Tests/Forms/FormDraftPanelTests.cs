@@ -1,6 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Accounts.Acting;
+using MotoPortal.Accounts.Passkeys;
+using MotoPortal.Accounts.Security;
+using MotoPortal.Accounts.SignIn;
 using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
 using MotoPortal.Tests.SaveCard.Components;
@@ -10,6 +14,8 @@ namespace MotoPortal.Tests.Forms;
 /// <summary>The panel that keeps what is typed inside it, with fields as on a page.</summary>
 public sealed class FormDraftPanelTests : PanelContext
 {
+    public FormDraftPanelTests() => Services.AddScoped(_ => new CurrentPerson(null!, null!, null!, null!, null!));
+
     private static readonly DraftedForm Key = new("customer", "set_1");
 
     [Fact]
@@ -95,6 +101,38 @@ public sealed class FormDraftPanelTests : PanelContext
         await Button(first, "Show what stands in the other tab").ClickAsync(new());
         first.Find("#name").GetAttribute("value").ShouldBe("Second");
     }
+
+    [Fact]
+    public async Task Of_a_second_person_nothing_is_kept_but_the_reason()
+    {
+        ComponentFactories.AddStub<PasskeyAnswerButton>();
+        var form = new SecondPersonForm();
+        var panel = Render<FormDraftPanel>(with => with
+            .Add(panel => panel.Form, Key.Form)
+            .Add(panel => panel.Subject, Key.Subject)
+            .Add(panel => panel.Values, form)
+            .AddChildContent<SecondPersonFields>(fields => fields
+                .Add(shown => shown.Prefix, "second")
+                .Add(shown => shown.Form, form)
+                .Add(shown => shown.Problem, _ => null)
+                .Add(shown => shown.Left, _ => { })));
+
+        await panel.Find("#second-email").InputAsync("sam@practice.example");
+        await panel.Find("#second-code").InputAsync("123456");
+        await panel.Find("#second-password").ChangeAsync("correct horse battery");
+        await panel.Find("#second-code").ChangeAsync("123456");
+        panel.Render();
+
+        (await StoredAsync()).ShouldBeNull();
+        form.Password.ShouldBe("correct horse battery");
+    }
+
+    [Theory]
+    [InlineData(typeof(SecondPersonForm))]
+    [InlineData(typeof(StepUpForm))]
+    public void A_password_or_a_code_is_no_field_that_can_be_kept(Type form) =>
+        FormFields.Write(Activator.CreateInstance(form)!).Select(field => field.Key)
+            .ShouldAllBe(name => name != "Password" && name != "Code");
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<IComponent> panel, string words) =>
         panel.FindAll("button").Single(button => button.TextContent.Contains(words, StringComparison.Ordinal));

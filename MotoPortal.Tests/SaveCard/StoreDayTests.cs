@@ -102,7 +102,8 @@ public sealed class StoreDayTests : IAsyncLifetime
     {
         var store = (await _host.Get<ReaderDirectory>().ListStoresAsync(CancellationToken.None)).First().Id;
         (await _host.As(ActingPeople.Alex).Get<StoreWorkflow>()
-            .ChangeAsync(store, new StoreForm { TimeZone = zone }, CancellationToken.None)).ShouldBe(new StoreOutcome.Changed());
+            .ChangeAsync(store, new StoreForm { TimeZone = zone }, StoreDifferences.None, CancellationToken.None))
+            .ShouldBe(new StoreOutcome.Changed());
         await using var raw = await RawDatabase.OpenAsync(_host.DatabaseFiles);
         (await raw.RunAsync(
             "UPDATE consents SET \"StoreId\" = $store WHERE \"Id\" = $id", ("$store", store.Value), ("$id", consent.Value))).ShouldBe(1);

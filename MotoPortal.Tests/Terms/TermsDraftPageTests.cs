@@ -124,6 +124,33 @@ public sealed class TermsDraftPageTests
     }
 
     [Fact]
+    public async Task What_was_refused_for_another_persons_text_is_still_there_after_a_reload_and_is_chosen_then()
+    {
+        await using var host = await TermsHost.StartAsync();
+        await host.BeginAsync();
+        await using var screen = host.Screen("en", Policies.Administer);
+        var page = Open(screen);
+        await page.Find("#part-Timing").InputAsync("Mine: {timing}.");
+        await host.WriteAsync("en", TermsPartKey.Timing, "Theirs: {timing}.");
+        screen.Clock.Advance(Pause);
+        page.WaitForAssertion(() => page.Find("#part-Timing-problems .theirs p").TextContent.ShouldBe("Theirs: {timing}."));
+
+        var again = Open(screen);
+
+        again.Find(".draft-restored").TextContent.ShouldContain("What you had typed here is back.");
+        again.Find("#part-Timing").GetAttribute("value").ShouldBe("Mine: {timing}.");
+        again.Find("#part-Timing-problems .theirs p").TextContent.ShouldBe("Theirs: {timing}.");
+        (await host.DraftAsync()).TextOf("en", TermsPartKey.Timing).ShouldBe("Theirs: {timing}.");
+        await again.InvokeAsync(() => again.FindAll(".theirs button")
+            .Single(button => button.TextContent.Contains("Take what stands there", StringComparison.Ordinal)).ClickAsync(new()));
+        again.Find("#part-Timing").GetAttribute("value").ShouldBe("Theirs: {timing}.");
+
+        var last = Open(screen);
+        last.FindAll(".draft-restored").ShouldBeEmpty();
+        last.Find("#part-Timing").GetAttribute("value").ShouldBe("Theirs: {timing}.");
+    }
+
+    [Fact]
     public async Task A_card_number_is_refused_beside_the_field_and_stays_there_to_be_mended()
     {
         await using var host = await TermsHost.StartAsync();

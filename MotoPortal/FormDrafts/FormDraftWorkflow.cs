@@ -20,8 +20,9 @@ internal sealed class FormDraftWorkflow(
     ExemptTexts exempt,
     TimeProvider time) : IFormDrafts
 {
-    // In characters. More than all fields of the longest form hold, so that only a forged message is longer; it is not stored.
-    private const int LongestJson = 65_536;
+    // In characters. More than all fields of the longest form, the answer to a dispute, hold twice, so that only a forged message is
+    // longer; it is not stored.
+    private const int LongestJson = 1_048_576;
 
     /// <inheritdoc/>
     public async Task<FormDraftOutcome> FindAsync(DraftedForm key, CancellationToken cancellationToken)

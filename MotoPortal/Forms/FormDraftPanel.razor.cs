@@ -29,6 +29,7 @@ public sealed partial class FormDraftPanel
     private Task _keeping = Task.CompletedTask;
     private FormDraftOutcome.ChangedElsewhere? _elsewhere;
     private bool _isRead;
+    private bool _hasDrawn;
     private bool _isRestored;
     private bool _isHandedIn;
     private bool _leftOutCardNumber;
@@ -55,6 +56,10 @@ public sealed partial class FormDraftPanel
     /// <summary>Raised when the model was filled with what had been typed.</summary>
     [Parameter]
     public EventCallback Restored { get; set; }
+
+    /// <summary>Raised once the fields stand on the page, with what had been typed; a dialog focuses its first field then.</summary>
+    [Parameter]
+    public EventCallback Drawn { get; set; }
 
     /// <summary>The fields and buttons.</summary>
     [Parameter, EditorRequired]
@@ -131,6 +136,16 @@ public sealed partial class FormDraftPanel
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => Keep();
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isRead && !_hasDrawn)
+        {
+            _hasDrawn = true;
+            await Drawn.InvokeAsync();
+        }
+    }
 
     private JsonObject WriteValues() => Values is { } values ? FormFields.Write(values) : [];
 

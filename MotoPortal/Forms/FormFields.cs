@@ -4,13 +4,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace MotoPortal.Forms;
 
-/// <summary>The fields of a form's model, as JSON: every property that can be set.</summary>
+/// <summary>The fields of a form's model, as JSON: every property that can be set, and that is no secret.</summary>
 internal static class FormFields
 {
     private static readonly JsonSerializerOptions Options = new()
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatCannotBeSet } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsNotKept } },
     };
+
+    // Whatever form they are in, they are not written: who types one has not typed it to have it stored.
+    private static readonly string[] Secrets = ["Password", "Code", "Secret", "Key", "Passkey", "Pin", "Token"];
 
     /// <summary>Writes the fields.</summary>
     public static JsonObject Write(object form) => JsonSerializer.SerializeToNode(form, form.GetType(), Options)!.AsObject();
@@ -89,16 +92,23 @@ internal static class FormFields
         }
     }
 
-    private static void LeaveOutWhatCannotBeSet(JsonTypeInfo type)
+    private static void LeaveOutWhatIsNotKept(JsonTypeInfo type)
     {
         if (type.Kind is not JsonTypeInfoKind.Object)
         {
             return;
         }
 
-        foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
+        foreach (var field in type.Properties.ToList())
         {
-            type.Properties.Remove(computed);
+            if (field.Set is null || Secrets.Any(word => IsLastWord(field.Name, word)))
+            {
+                type.Properties.Remove(field);
+            }
         }
     }
+
+    // "NewPassword" is one, "PostalCode" is none.
+    private static bool IsLastWord(string name, string word) =>
+        name.EndsWith(word, StringComparison.Ordinal) && !name.EndsWith("PostalCode", StringComparison.Ordinal);
 }

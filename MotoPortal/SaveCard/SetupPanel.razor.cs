@@ -216,7 +216,14 @@ public partial class SetupPanel
     private Task DeclinePaymentAsync(ConsentRefusalReason reason) =>
         ActAsync(async () => Show(await PaymentStep.DeclinePaymentAsync(SetupId, reason, Gone)));
 
-    private Task RecordConsentAsync() => ActAsync(async () => Show(await ConsentStep.RecordConsentAsync(SetupId, _draft, Gone)));
+    // With the press that records the consent of a call the clerk says that its recording is stopped; the button names both. When the
+    // second does not go through, the page asks for it.
+    private Task RecordConsentAsync() => ActAsync(async () =>
+    {
+        var isStopped = AsksToStopRecording;
+        var outcome = await ConsentStep.RecordConsentAsync(SetupId, _draft, Gone);
+        return Show(outcome is StepOutcome.Kept && isStopped ? await ReaderStep.NoteRecordingStoppedAsync(SetupId, Gone) : outcome);
+    });
 
     private Task DeclineAsync(ConsentRefusalReason reason) =>
         ActAsync(async () => Show(await ConsentStep.DeclineConsentAsync(SetupId, reason, _draft, Gone)));
@@ -246,6 +253,8 @@ public partial class SetupPanel
     private async Task AskSecondPersonAsync(
         Money amount, ImmutableArray<ClauseBreach> breaches, Func<ApprovedPayment, Task<bool>> approve) =>
         await new SecondPersonRequest(
+            SetupId.Value,
+            customer: null,
             Texts[nameof(SaveCardTexts.PaymentToApprove), amount.Format(CultureInfo.CurrentCulture)],
             amount,
             [.. breaches.Select(breach => breach.Clause)],

@@ -49,7 +49,7 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         var form = EvidenceForm.Of((await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None))).Evidence);
         form.Explanation = "She ordered it.\r\nIt was delivered.";
 
-        var staged = await GivenAsync(Sam.StageAsync(dispute, form, CancellationToken.None));
+        var staged = await StageAsync(dispute, form);
         var kept = await AtStripeAsync(dispute);
         (kept.Status, kept.EvidenceDetails.SubmissionCount, kept.Evidence.UncategorizedText)
             .ShouldBe(("needs_response", 0, "She ordered it.\nIt was delivered."));
@@ -62,7 +62,7 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         (await SeeAsync(charge)).Status.ShouldBe(DisputeStatus.UnderReview);
 
         (await Sam.SubmitAsync(dispute, submitted.Digest, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.NotNow>();
-        (await Sam.StageAsync(dispute, form, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.Refused>();
+        (await Sam.StageAsync(dispute, form, submitted.Digest, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.Refused>();
         (await AtStripeAsync(dispute)).EvidenceDetails.SubmissionCount.ShouldBe(1);
         (await _host.LedgerOfAsync(charge.Id)).Where(kind => kind.StartsWith("charge.evidence", StringComparison.Ordinal))
             .ShouldBe(["charge.evidence_staged", "charge.evidence_submitted"]);
@@ -72,7 +72,7 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
     public async Task What_was_changed_after_it_was_read_is_not_submitted()
     {
         var (_, dispute) = await DisputedAsync();
-        var read = await GivenAsync(Sam.StageAsync(dispute, new EvidenceForm { Explanation = "Ours" }, CancellationToken.None));
+        var read = await StageAsync(dispute, new EvidenceForm { Explanation = "Ours" });
         await _host.Stripe.V1.Disputes.UpdateAsync(
             dispute.Value, new() { Submit = false, Evidence = new() { UncategorizedText = "Theirs" } });
 
@@ -80,6 +80,22 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
 
         outcome.ShouldBeOfType<DisputeAnswerOutcome.ChangedMeanwhile>().View.Evidence.Explanation.ShouldBe("Theirs");
         (await AtStripeAsync(dispute)).Status.ShouldBe("needs_response");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_kept_at_Stripe_meanwhile_is_told_and_not_overwritten()
+    {
+        var (_, dispute) = await DisputedAsync();
+        var read = await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None));
+        await StageAsync(dispute, new EvidenceForm { Explanation = "Theirs" });
+
+        var outcome = await Sam.StageAsync(dispute, new EvidenceForm { Explanation = "Ours" }, read.Digest, CancellationToken.None);
+
+        var now = outcome.ShouldBeOfType<DisputeAnswerOutcome.ChangedMeanwhile>().View;
+        now.Evidence.Explanation.ShouldBe("Theirs");
+        (await AtStripeAsync(dispute)).Evidence.UncategorizedText.ShouldBe("Theirs");
+        (await GivenAsync(Sam.StageAsync(dispute, new EvidenceForm { Explanation = "Ours" }, now.Digest, CancellationToken.None)))
+            .Evidence.Explanation.ShouldBe("Ours");
     }
 
     [Fact]
@@ -100,7 +116,7 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         var clerk = _host.Get<DisputeAnswerWorkflow>();
 
         (await clerk.ReadAsync(dispute, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.NotAllowed>();
-        (await clerk.StageAsync(dispute, new EvidenceForm { Explanation = "x" }, CancellationToken.None))
+        (await clerk.StageAsync(dispute, new EvidenceForm { Explanation = "x" }, "x", CancellationToken.None))
             .ShouldBeOfType<DisputeAnswerOutcome.NotAllowed>();
         (await clerk.SubmitAsync(dispute, "x", CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.NotAllowed>();
         (await Sam.ReadAsync(DisputeId.From("du_none"), CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.NotFound>();
@@ -110,7 +126,7 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
     public async Task The_ledger_holds_the_names_of_the_fields_and_a_digest_and_no_evidence()
     {
         var (charge, dispute) = await DisputedAsync();
-        await GivenAsync(Sam.StageAsync(dispute, new EvidenceForm { CustomerName = "Zoë", Explanation = "Spoke of it" }, default));
+        await StageAsync(dispute, new EvidenceForm { CustomerName = "Zoë", Explanation = "Spoke of it" });
 
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var entry = await db.Set<LedgerEntry>().Include(entry => entry.Payload)
@@ -152,4 +168,10 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         (await _host.Get<DisputeReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldHaveSingleItem();
 
     private Task<Stripe.Dispute> AtStripeAsync(DisputeId dispute) => _host.Stripe.V1.Disputes.GetAsync(dispute.Value);
+
+    private async Task<DisputeAnswerView> StageAsync(DisputeId dispute, EvidenceForm form)
+    {
+        var read = await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None));
+        return await GivenAsync(Sam.StageAsync(dispute, form, read.Digest, CancellationToken.None));
+    }
 }

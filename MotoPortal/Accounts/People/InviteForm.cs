@@ -18,13 +18,13 @@ public sealed class InviteForm
     public string Email { get; set; } = "";
 
     /// <summary>The roles, by the names of <see cref="StaffRoles"/>.</summary>
-    public ISet<string> Roles { get; } = new HashSet<string>(StringComparer.Ordinal);
+    public ISet<string> Roles { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The language of the person's pages, a two-letter code; null until it is chosen.</summary>
     public string? Language { get; set; }
 
     /// <summary>The stores in which they work.</summary>
-    public StoreChoice Stores { get; } = new();
+    public StoreChoice Stores { get; init; } = new();
 
     /// <summary>The stores of the new person: all for an administrator without a choice.</summary>
     public StoreScope StoresOrAll() => IsAdmin && Stores.ToScope().Equals(StoreScope.None) ? StoreScope.All : Stores.ToScope();

@@ -45,6 +45,7 @@ internal static class PeopleText
         PersonOutcome.LinkMade => new(Tone.Good, Text(nameof(PeopleTexts.Outcome_LinkMade))),
         PersonOutcome.OwnAccess => ActingNotice.Problem(Text(nameof(PeopleTexts.OwnAccess))),
         PersonOutcome.LastAdmin => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_LastAdmin))),
+        PersonOutcome.ChangedMeanwhile => ActingNotice.Careful(Text(nameof(PeopleTexts.Outcome_ChangedMeanwhile))),
         PersonOutcome.NoRole => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_NoRole))),
         PersonOutcome.NoStore => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_NoStore))),
         PersonOutcome.IsDisabled => ActingNotice.Problem(Text(nameof(PeopleTexts.Outcome_IsDisabled))),

@@ -46,12 +46,22 @@ internal sealed class PeopleWorkflow(ActingPerson acting, PeopleRecords records)
     }
 
     /// <summary>Sets a person's roles.</summary>
-    public Task<PersonOutcome> ChangeRolesAsync(string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
-        AsAdminAsync(actor => records.ChangeRolesAsync(personId, roles, actor, cancellationToken), cancellationToken);
+    /// <param name="personId">The person.</param>
+    /// <param name="roles">The roles from now on.</param>
+    /// <param name="seen">The roles as they were shown; nothing is changed when they are others by now. Null when none were shown.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task<PersonOutcome> ChangeRolesAsync(
+        string personId, IReadOnlyList<string> roles, IReadOnlyList<string>? seen, CancellationToken cancellationToken) =>
+        AsAdminAsync(actor => records.ChangeRolesAsync(personId, roles, seen, actor, cancellationToken), cancellationToken);
 
     /// <summary>Sets the stores in which a person works.</summary>
-    public Task<PersonOutcome> ChangeStoresAsync(string personId, StoreScope stores, CancellationToken cancellationToken) =>
-        AsAdminAsync(actor => records.ChangeStoresAsync(personId, stores, actor, cancellationToken), cancellationToken);
+    /// <param name="personId">The person.</param>
+    /// <param name="stores">The stores from now on.</param>
+    /// <param name="seen">The stores as they were shown; nothing is changed when they are others by now. Null when none were shown.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task<PersonOutcome> ChangeStoresAsync(
+        string personId, StoreScope stores, StoreScope? seen, CancellationToken cancellationToken) =>
+        AsAdminAsync(actor => records.ChangeStoresAsync(personId, stores, seen, actor, cancellationToken), cancellationToken);
 
     /// <summary>Disables a person.</summary>
     public Task<PersonOutcome> DisableAsync(string personId, CancellationToken cancellationToken) =>

@@ -2,15 +2,21 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Forms;
 using MudBlazor;
 
 namespace MotoPortal.Accounts.People;
 
-/// <summary>Shows one person and changes their access. The row is followed live; unsaved ticks are kept.</summary>
+/// <summary>
+/// Shows one person and changes their access. The row is followed live; unsaved ticks are kept, also where another administrator has
+/// changed the same meanwhile, which is told.
+/// </summary>
 public sealed partial class StaffMemberPage
 {
-    private readonly HashSet<string> _roles = new(StringComparer.Ordinal);
-    private readonly StoreChoice _stores = new();
+    private RolesForm _roles = new();
+    private StoreChoice _stores = new();
+    private FormDraftPanel? _rolesTyping;
+    private FormDraftPanel? _storesTyping;
     private PersonView? _person;
     private OneTimeLink? _link;
     private string? _myId;
@@ -54,12 +60,12 @@ public sealed partial class StaffMemberPage
     {
         if (person is not null && (_person is null || !_person.Roles.SequenceEqual(person.Roles)))
         {
-            _roles.Clear();
-            _roles.UnionWith(person.Roles);
+            _roles = new RolesForm { Ticked = person.Roles.ToHashSet(StringComparer.Ordinal) };
         }
 
         if (person is not null && !person.Stores.Equals(_person?.Stores))
         {
+            _stores = new StoreChoice();
             _stores.Take(person.Stores);
         }
 
@@ -80,12 +86,26 @@ public sealed partial class StaffMemberPage
         _ => nameof(PeopleTexts.SecondFactor_None),
     };
 
-    private bool HasOtherRoles(PersonView person) => !_roles.SetEquals(person.Roles);
+    private bool HasOtherRoles(PersonView person) => !_roles.Ticked.SetEquals(person.Roles);
 
-    private Task KeepRolesAsync() => ChangeAsync(async () => await Workflow.ChangeRolesAsync(Id, [.. _roles], CancellationToken.None));
+    private Task KeepRolesAsync() => ChangeAsync(() => HandInAsync(
+        _rolesTyping, () => Workflow.ChangeRolesAsync(Id, [.. _roles.Ticked], _person!.Roles, CancellationToken.None)));
 
-    private Task KeepStoresAsync() =>
-        ChangeAsync(async () => await Workflow.ChangeStoresAsync(Id, _stores.ToScope(), CancellationToken.None));
+    private Task KeepStoresAsync() => ChangeAsync(() => HandInAsync(
+        _storesTyping, () => Workflow.ChangeStoresAsync(Id, _stores.ToScope(), _person!.Stores, CancellationToken.None)));
+
+    // The draft goes first: as soon as the change is made, the page shows the row anew, and nothing is to be laid over it then.
+    private static async Task<PersonOutcome?> HandInAsync(FormDraftPanel? typing, Func<Task<PersonOutcome>> change)
+    {
+        await (typing?.ForgetAsync() ?? Task.CompletedTask);
+        var outcome = await change();
+        if (outcome is not PersonOutcome.Changed)
+        {
+            typing?.Resume();
+        }
+
+        return outcome;
+    }
 
     private Task MakeLinkAsync() => ChangeAsync(async () => await Workflow.MakeLinkAsync(Id, CancellationToken.None));
 

@@ -9,7 +9,7 @@ public sealed class StoreChoice
     public const string All = "all";
 
     /// <summary>The ticked lines: ids of stores, or <see cref="All"/>.</summary>
-    public ISet<string> Ticked { get; } = new HashSet<string>(StringComparer.Ordinal);
+    public ISet<string> Ticked { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Whether all stores are ticked.</summary>
     public bool IsAll => Ticked.Contains(All);

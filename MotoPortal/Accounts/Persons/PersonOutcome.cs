@@ -22,6 +22,9 @@ internal abstract record PersonOutcome
     /// <summary>No other administrator could sign in afterwards.</summary>
     public sealed record LastAdmin : PersonOutcome;
 
+    /// <summary>Another person has changed the same since it was read; nothing was written.</summary>
+    public sealed record ChangedMeanwhile : PersonOutcome;
+
     /// <summary>A person needs at least one role.</summary>
     public sealed record NoRole : PersonOutcome;
 

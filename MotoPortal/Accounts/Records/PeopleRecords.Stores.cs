@@ -13,10 +13,11 @@ internal sealed partial class PeopleRecords
     /// </summary>
     /// <param name="personId">The person.</param>
     /// <param name="stores">All stores, or at least one.</param>
+    /// <param name="seen">The stores that were seen; nothing is changed when they are others. Null to change them in any case.</param>
     /// <param name="actor">An administrator other than the person, the console, or the portal itself.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<PersonOutcome> ChangeStoresAsync(
-        string personId, StoreScope stores, Actor actor, CancellationToken cancellationToken) =>
+        string personId, StoreScope stores, StoreScope? seen, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(
             personId,
             actor,
@@ -35,6 +36,11 @@ internal sealed partial class PeopleRecords
                     return new PersonOutcome.Unchanged();
                 }
 
+                if (seen is not null && !before.Equals(seen))
+                {
+                    return new PersonOutcome.ChangedMeanwhile();
+                }
+
                 if (IsSelf(actor, personId))
                 {
                     return new PersonOutcome.OwnAccess();
@@ -50,4 +56,9 @@ internal sealed partial class PeopleRecords
                 return new PersonOutcome.Changed();
             },
             cancellationToken);
+
+    /// <summary>Sets the stores in which a person works, whatever they are now.</summary>
+    public Task<PersonOutcome> ChangeStoresAsync(
+        string personId, StoreScope stores, Actor actor, CancellationToken cancellationToken) =>
+        ChangeStoresAsync(personId, stores, seen: null, actor, cancellationToken);
 }

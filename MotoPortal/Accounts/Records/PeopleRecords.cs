@@ -94,9 +94,14 @@ internal sealed partial class PeopleRecords(
         return made;
     }
 
-    /// <summary>Sets a person's roles. Takes effect on their open pages.</summary>
+    /// <summary>Sets a person's roles, whatever they are now.</summary>
     public Task<PersonOutcome> ChangeRolesAsync(
         string personId, IReadOnlyList<string> roles, Actor actor, CancellationToken cancellationToken) =>
+        ChangeRolesAsync(personId, roles, seen: null, actor, cancellationToken);
+
+    /// <summary>Sets a person's roles, unless they are others than those that were seen. Takes effect on their open pages.</summary>
+    public Task<PersonOutcome> ChangeRolesAsync(
+        string personId, IReadOnlyList<string> roles, IReadOnlyList<string>? seen, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(
             personId,
             actor,
@@ -112,6 +117,11 @@ internal sealed partial class PeopleRecords(
                 if (before.SequenceEqual(after, StringComparer.Ordinal))
                 {
                     return new PersonOutcome.Unchanged();
+                }
+
+                if (seen is not null && !before.ToHashSet(StringComparer.Ordinal).SetEquals(seen))
+                {
+                    return new PersonOutcome.ChangedMeanwhile();
                 }
 
                 if (IsSelf(actor, personId))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Accounts.Passkeys;
+using MotoPortal.Forms;
 using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Accounts.SignIn;
@@ -23,7 +24,7 @@ public sealed class SecondPersonForm
     internal PasskeyAnswer? Passkey { get; set; }
 
     /// <summary>Why they agree; stored with what they agree to.</summary>
-    public string Reason { get; set; } = "";
+    public ReasonForm Words { get; } = new();
 
     /// <summary>Validates the form; the problems by field, empty when there are none.</summary>
     /// <param name="longestReason">The maximum length of the reason, in characters.</param>
@@ -40,9 +41,9 @@ public sealed class SecondPersonForm
             problems[nameof(Password)] = Password.Length == 0 ? FieldProblem.Required : FieldProblem.TooLong;
         }
 
-        if (FieldRules.Text(Reason, longestReason, required: true) is { } reason)
+        if (FieldRules.Text(Words.Reason, longestReason, required: true) is { } reason)
         {
-            problems[nameof(Reason)] = reason;
+            problems[nameof(ReasonForm.Reason)] = reason;
         }
 
         return problems.ToImmutable();

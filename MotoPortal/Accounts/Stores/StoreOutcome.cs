@@ -16,6 +16,10 @@ internal abstract record StoreOutcome
     /// <summary>The store was the same before; nothing was written.</summary>
     public sealed record Unchanged : StoreOutcome;
 
+    /// <summary>Another person or tab has changed the store since it was read; nothing was written.</summary>
+    /// <param name="Now">What differs in the store now.</param>
+    public sealed record ChangedMeanwhile(StoreDifferences Now) : StoreOutcome;
+
     /// <summary>The form has problems, by field.</summary>
     public sealed record Invalid(ImmutableDictionary<string, FieldProblem> Problems) : StoreOutcome;
 

@@ -11,7 +11,12 @@ namespace MotoPortal.Accounts.Stores;
 internal sealed class StoreWorkflow(ActingPerson acting, Atomic atomic, LedgerWriter ledger)
 {
     /// <summary>Sets what differs.</summary>
-    public async Task<StoreOutcome> ChangeAsync(LocationId store, StoreForm form, CancellationToken cancellationToken)
+    /// <param name="store">The store.</param>
+    /// <param name="form">What is to differ.</param>
+    /// <param name="seen">What differed when the form was opened; nothing is changed when it is something else by now.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<StoreOutcome> ChangeAsync(
+        LocationId store, StoreForm form, StoreDifferences seen, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
         {
@@ -36,6 +41,11 @@ internal sealed class StoreWorkflow(ActingPerson acting, Atomic atomic, LedgerWr
                 if (before == after)
                 {
                     return new StoreOutcome.Unchanged();
+                }
+
+                if (before != seen)
+                {
+                    return new StoreOutcome.ChangedMeanwhile(before);
                 }
 
                 row.Change(after);

@@ -10,7 +10,7 @@ internal abstract record DisputeAnswerOutcome
     /// <summary>It was read, staged or submitted; the dispute is now so.</summary>
     public sealed record Given(DisputeAnswerView View) : DisputeAnswerOutcome;
 
-    /// <summary>Another evidence stands at Stripe than the person has read; nothing was submitted.</summary>
+    /// <summary>Another evidence stands at Stripe than the person has read; nothing was sent.</summary>
     public sealed record ChangedMeanwhile(DisputeAnswerView View) : DisputeAnswerOutcome;
 
     /// <summary>The bank takes no evidence at this time.</summary>

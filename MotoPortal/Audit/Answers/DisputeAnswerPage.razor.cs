@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Forms;
@@ -14,6 +15,8 @@ public sealed partial class DisputeAnswerPage
 {
     private DisputeAnswerView? _view;
     private EvidenceForm _form = new();
+    private JsonObject _opened = [];
+    private FormDraftPanel? _typing;
     private bool _isMissing;
     private bool _isSubmitting;
 
@@ -67,8 +70,20 @@ public sealed partial class DisputeAnswerPage
     protected override ImmutableDictionary<string, FieldProblem> Check() => _form.Check();
 
     /// <inheritdoc/>
-    protected override Task GoOnAsync() => ActAsync(async () => Take(
-        await Workflow.StageAsync(DisputeId.From(Id), _form, CancellationToken.None), nameof(AnswerTexts.StagedNow)));
+    protected override Task GoOnAsync() => ActAsync(async () =>
+    {
+        var outcome = await Workflow.StageAsync(DisputeId.From(Id), _form, _view!.Digest, CancellationToken.None);
+        if (outcome is DisputeAnswerOutcome.Given)
+        {
+            await (_typing?.ForgetAsync() ?? Task.CompletedTask);
+        }
+
+        // What was typed is laid over what stands there now.
+        await (_typing?.KeptAsync() ?? Task.CompletedTask);
+        var notice = Take(outcome, nameof(AnswerTexts.StagedNow));
+        _typing?.Resume();
+        return notice;
+    });
 
     private Task SubmitAsync() => ActAsync(async () => Take(
         await Workflow.SubmitAsync(DisputeId.From(Id), _view!.Digest, CancellationToken.None), nameof(AnswerTexts.SubmittedNow)));
@@ -103,7 +118,18 @@ public sealed partial class DisputeAnswerPage
         }
     }
 
-    private void Show(DisputeAnswerView view) => (_view, _form) = (view, EvidenceForm.Of(view.Evidence));
+    private void Show(DisputeAnswerView view)
+    {
+        (_view, _form) = (view, EvidenceForm.Of(view.Evidence));
+        _opened = FormFields.Write(_form);
+    }
+
+    // What another person has written into the fields that were changed here.
+    private List<(string Label, string Now)> Clashes =>
+    [
+        .. Fields.Where(asked => _typing is { } typing && typing.Clashes.Contains(asked.Field, StringComparer.Ordinal))
+            .Select(asked => (asked.Label, $"{_opened[asked.Field]}")),
+    ];
 
     private string SubmitText(DisputeAnswerView view) => Texts[
         nameof(AnswerTexts.SubmitText),

@@ -47,13 +47,28 @@ internal sealed class DisputeAnswerWorkflow(
             : new DisputeAnswerOutcome.CannotAskStripe();
     }
 
-    /// <summary>Puts the evidence to the dispute at Stripe without handing it to the bank.</summary>
-    public async Task<DisputeAnswerOutcome> StageAsync(DisputeId id, EvidenceForm form, CancellationToken cancellationToken)
+    /// <summary>Keeps the evidence at Stripe without handing it to the bank, unless another person has changed it there.</summary>
+    /// <param name="id">The dispute.</param>
+    /// <param name="form">The evidence.</param>
+    /// <param name="read">The digest of what stood at Stripe when the form was opened.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is sent.</param>
+    public async Task<DisputeAnswerOutcome> StageAsync(
+        DisputeId id, EvidenceForm form, string read, CancellationToken cancellationToken)
     {
         var (outcome, actor, charge) = await FindAsync(id, cancellationToken);
-        return charge is null
-            ? outcome!
-            : await SendAsync(id, charge, actor!, form.ToEvidence(), submits: false, cancellationToken);
+        if (charge is null)
+        {
+            return outcome!;
+        }
+
+        if (await stripe.ReadDisputeAsync(id, cancellationToken) is not GatewayAnswer<StripeDisputeDetail>.Done { Value: var now })
+        {
+            return new DisputeAnswerOutcome.CannotAskStripe();
+        }
+
+        return string.Equals(DigestOf(now.Evidence), read, StringComparison.Ordinal)
+            ? await SendAsync(id, charge, actor!, form.ToEvidence(), submits: false, cancellationToken)
+            : new DisputeAnswerOutcome.ChangedMeanwhile(await ViewAsync(charge, now, cancellationToken));
     }
 
     /// <summary>Hands what stands at Stripe to the bank, if it is what the person has read.</summary>

@@ -237,6 +237,8 @@ public sealed partial class NewChargePanel
         try
         {
             await new SecondPersonRequest(
+                answer.Asked.Id.Value,
+                _opening?.Consent.CustomerId,
                 answer.Preview.Recap,
                 answer.Asked.Amount,
                 [.. Breaches.Select(breach => breach.Clause)],

@@ -10,7 +10,7 @@ public sealed class InspectionForm
     public const int NoteLength = 500;
 
     /// <summary>The checked items.</summary>
-    public ISet<InspectionPoint> Seen { get; } = new HashSet<InspectionPoint>();
+    public ISet<InspectionPoint> Seen { get; init; } = new HashSet<InspectionPoint>();
 
     /// <summary>The finding; null until it is chosen.</summary>
     public InspectionFinding? Finding { get; set; }

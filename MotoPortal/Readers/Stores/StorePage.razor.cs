@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Forms;
@@ -14,6 +15,10 @@ namespace MotoPortal.Readers.Stores;
 public sealed partial class StorePage
 {
     private StoreForm _form = new();
+    private StoreDifferences _seen = StoreDifferences.None;
+    private JsonObject _opened = [];
+    private FormDraftPanel? _typing;
+    private bool _isOutdated;
     private string? _name;
     private bool _isRead;
 
@@ -35,10 +40,25 @@ public sealed partial class StorePage
     {
         if (LocationId.TryFrom(Id) is { } store && await Stores.FindAsync(store, Gone) is var (name, differs))
         {
-            (_name, _form) = (name, StoreForm.Of(differs));
+            _name = name;
+            Open(differs);
         }
 
         _isRead = true;
+    }
+
+    // What another tab or person has written into the fields that were changed here.
+    private List<(string Label, string Now)> Clashes =>
+    [
+        .. Fields.Where(asked => _typing is { } typing && typing.Clashes.Contains(asked.Field, StringComparer.Ordinal))
+            .Select(asked => (asked.Label, $"{_opened[asked.Field]}")),
+    ];
+
+    private void Open(StoreDifferences differs)
+    {
+        (_form, _seen) = (StoreForm.Of(differs), differs);
+        _opened = FormFields.Write(_form);
+        StartOver();
     }
 
     /// <inheritdoc/>
@@ -47,11 +67,23 @@ public sealed partial class StorePage
     /// <inheritdoc/>
     protected override Task GoOnAsync() => ActAsync(async () =>
     {
-        switch (await Workflow.ChangeAsync(LocationId.From(Id), _form, CancellationToken.None))
+        _isOutdated = false;
+        switch (await Workflow.ChangeAsync(LocationId.From(Id), _form, _seen, CancellationToken.None))
         {
             case StoreOutcome.Changed:
+                await (_typing?.ForgetAsync() ?? Task.CompletedTask);
+                Open(_form.ToDifferences());
                 return new ActingNotice(Tone.Good, Texts[nameof(ReadersTexts.StoreChanged)]);
+            case StoreOutcome.ChangedMeanwhile { Now: var now }:
+                // The fields that were changed here are filled with that again; the others show what stands there now.
+                await (_typing?.KeptAsync() ?? Task.CompletedTask);
+                Open(now);
+                _isOutdated = true;
+                return null;
             case StoreOutcome.Unchanged:
+                await (_typing?.ForgetAsync() ?? Task.CompletedTask);
+                Open(_form.ToDifferences());
+                _typing?.Resume();
                 return ActingNotice.Fact(Texts[nameof(ReadersTexts.StoreUnchanged)]);
             case StoreOutcome.Invalid invalid:
                 Mistakes.Tell(invalid.Problems);
@@ -64,6 +96,12 @@ public sealed partial class StorePage
             default:
                 throw new UnreachableException();
         }
+    });
+
+    private Task GiveUpAsync() => RunAsync(async () =>
+    {
+        await (_typing?.ForgetAsync() ?? Task.CompletedTask);
+        Navigation.NavigateTo("/readers");
     });
 
     // IANA names; the few that the system has under another kind of name are left out.

@@ -38,6 +38,10 @@ public partial class ScriptPanel
     [Parameter, EditorRequired]
     public bool Busy { get; set; }
 
+    /// <summary>Whether the recording of the call is stopped now; the clerk says so with the press that records the consent.</summary>
+    [Parameter, EditorRequired]
+    public bool StopsRecording { get; set; }
+
     /// <summary>Returns the terms in a language, filled with the scope.</summary>
     [Parameter, EditorRequired]
     public required Func<string, ConsentScope?, CancellationToken, Task<ScriptView>> ReadScript { get; set; }

@@ -15,6 +15,47 @@ internal sealed class UnsavedTerms
     /// <summary>Whether input was refused and not corrected.</summary>
     public bool HasRefused => _parts.Values.Any(part => part.Refused is not null);
 
+    /// <summary>The inputs that were refused, which only the person's own draft keeps.</summary>
+    public RefusedTerms ToRefused() => new()
+    {
+        Parts =
+        [
+            .. _parts.Where(part => part.Value.Refused is not null)
+                .OrderBy(part => part.Key.Language, StringComparer.Ordinal).ThenBy(part => part.Key.Key)
+                .Select(part => new RefusedPart
+                {
+                    Language = part.Key.Language,
+                    Part = part.Key.Key,
+                    Text = part.Value.Text,
+                    Seen = part.Value.Seen,
+                }),
+        ],
+    };
+
+    /// <summary>Takes the inputs that were refused before the page was loaded again; one that no longer clashes is stored.</summary>
+    /// <param name="refused">The inputs; those that are not among them are dropped.</param>
+    /// <param name="standing">The stored text of a part.</param>
+    public void Restore(RefusedTerms refused, Func<string, TermsPartKey, string> standing)
+    {
+        foreach (var place in _parts.Where(part => part.Value.Refused is not null).Select(part => part.Key).ToList())
+        {
+            _parts.Remove(place);
+        }
+
+        foreach (var part in refused.Parts)
+        {
+            var now = standing(part.Language, part.Part);
+            if (!string.Equals(now, part.Text, StringComparison.Ordinal))
+            {
+                _parts[(part.Language, part.Part)] = new TypedPart(
+                    part.Text,
+                    part.Seen,
+                    IsKept: false,
+                    Refused: string.Equals(now, part.Seen, StringComparison.Ordinal) ? null : DraftOutcome.ChangedMeanwhile);
+            }
+        }
+    }
+
     /// <summary>The input in a part; null for none.</summary>
     public string? TextOf(string language, TermsPartKey key) => _parts.GetValueOrDefault((language, key))?.Text;
 

@@ -21,8 +21,10 @@ public sealed partial class TermsDraftPage
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
 
     private readonly UnsavedTerms _typing = new();
+    private readonly RefusedTerms _refused = new();
     private readonly SemaphoreSlim _keeping = new(1, 1);
     private CancellationTokenSource? _soon;
+    private FormDraftPanel? _kept;
     private TermsDraftView? _draft;
     private ImmutableArray<TermsProblem> _problems = [];
     private bool _isRead;
@@ -122,6 +124,7 @@ public sealed partial class TermsDraftPage
     {
         Notice = null;
         _typing.Type(Chosen, key, text, _draft!.TextOf(Chosen, key));
+        KeepRefused();
         Check();
         _soon?.Cancel();
         _soon?.Dispose();
@@ -189,6 +192,8 @@ public sealed partial class TermsDraftPage
         {
             _keeping.Release();
         }
+
+        KeepRefused();
     }
 
     private async Task InsistAsync(TermsPartKey key)
@@ -200,6 +205,21 @@ public sealed partial class TermsDraftPage
     private void TakeTheirs(TermsPartKey key)
     {
         _typing.Forget(Chosen, key);
+        KeepRefused();
+        Check();
+    }
+
+    private void KeepRefused()
+    {
+        _refused.Parts = _typing.ToRefused().Parts;
+        _kept?.Keep();
+    }
+
+    private async Task RestoreAsync()
+    {
+        _typing.Restore(_refused, _draft!.TextOf);
+        await KeepAsync();
+        KeepRefused();
         Check();
     }
 
