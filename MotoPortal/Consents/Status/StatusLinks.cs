@@ -27,8 +27,8 @@ internal sealed class StatusLinks(PortalKeys keys, IOptions<ShellOptions> shell,
         _key = await keys.FindOrMakeAsync(KeyName, cancellationToken);
 
     /// <summary>
-    /// The whole address; null when the portal has none that customers can open (<c>Portal:PublicUrl</c> is not set), and before the key was
-    /// read.
+    /// The whole address; null when the portal has none that customers can open (<c>Portal:PublicUrl</c> is not set), and before the key
+    /// was read.
     /// </summary>
     public string? AddressOf(ConsentId consent)
     {

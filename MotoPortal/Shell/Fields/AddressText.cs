@@ -48,8 +48,8 @@ internal static class AddressText
     }
 
     /// <summary>
-    /// The text of an address: decrypted, or as it stands when a person typed it there; empty when it is of another process, was changed, or
-    /// was typed there and looks like a card number.
+    /// The text of an address: decrypted, or as it stands when a person typed it there; empty when it is of another process, was changed,
+    /// or was typed there and looks like a card number.
     /// </summary>
     public static string Read(string? asked)
     {
