@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.Extensions.WaitForHelpers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Guarding;
@@ -18,14 +19,14 @@ public sealed class SearchLimitTests(RecordsPortal records) : IClassFixture<Reco
     [Fact]
     public async Task Searching_faster_than_people_type_is_stopped_on_every_page_and_for_this_person_only()
     {
-        await UseUpAsync();
         await using var screen = records.Screen(StaffRoles.Admin);
         var page = screen.Render<CustomersPage>();
-        await page.Find("input").InputAsync("zoë");
-        screen.Clock.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(
-            () => page.Find("[role=search] .mud-input-helper-text").TextContent.ShouldContain("Too many searches"),
-            TimeSpan.FromSeconds(10));
+        await TriedAgainAsync(async () =>
+        {
+            await page.Find("input").InputAsync("zoë");
+            screen.Clock.Advance(TimeSpan.FromSeconds(1));
+            ShouldTellToWait(page);
+        });
         await ShouldBeToldToWaitAsync<ConsentsPage>(screen, "/consents?customer=zoe");
         await ShouldBeToldToWaitAsync<ChargesPage>(screen, "/charges?search=zoe");
         (await records.As(StaffRoles.Supervisor).Get<CustomerSearchReads>().SearchAsync("zoë", CancellationToken.None))
@@ -50,12 +51,36 @@ public sealed class SearchLimitTests(RecordsPortal records) : IClassFixture<Reco
     private async Task ShouldBeToldToWaitAsync<TPage>(ScreenContext screen, string address)
         where TPage : IComponent
     {
-        await UseUpAsync();
         screen.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        var page = screen.Render<TPage>();
+        await TriedAgainAsync(() =>
+        {
+            var page = screen.Render<TPage>();
+            ShouldTellToWait(page);
+            page.Find(".empty strong").TextContent.ShouldBe("Not searched");
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void ShouldTellToWait<TPage>(IRenderedComponent<TPage> page)
+        where TPage : IComponent =>
         page.WaitForAssertion(
             () => page.Find("[role=search] .mud-input-helper-text").TextContent.ShouldContain("Too many searches"),
-            TimeSpan.FromSeconds(10));
-        page.Find(".empty strong").TextContent.ShouldBe("Not searched");
+            TimeSpan.FromSeconds(5));
+
+    // The limit allows another search after a moment, which a busy machine may let pass before the page has asked.
+    private async Task TriedAgainAsync(Func<Task> look)
+    {
+        for (var left = 5; ; left--)
+        {
+            await UseUpAsync();
+            try
+            {
+                await look();
+                return;
+            }
+            catch (WaitForFailedException) when (left > 0)
+            {
+            }
+        }
     }
 }
