@@ -47,6 +47,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/people", "/people", "alex"),
         ("/preflight", "/preflight", "alex"),
         ("/integrity", "/integrity", "alex"),
+        ("/restore", "/restore", "alex"),
         ("/exemptions", "/exemptions", "audrey"),
         ("/people/invite", "/people/invite", "alex"),
         ("/people/{Id}", "/people/nobody", "alex"),
