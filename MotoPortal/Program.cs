@@ -50,8 +50,8 @@ return await StartUp.RunAsync(async () =>
     var settings = new SettingsCheck(builder.Configuration);
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
-    builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddLedger().AddPersonalData().AddRestores().AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
+    builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot).AddLedger().AddRestores().AddPersonalData();
+    builder.Services.AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
     builder.Services.AddDisputes().AddReceipts().AddNotices().AddSaveCard(builder.Configuration).AddOverview().AddAudit().AddPrivacy()

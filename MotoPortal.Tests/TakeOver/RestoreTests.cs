@@ -11,6 +11,7 @@ using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Restores;
+using MotoPortal.Schedules.Plans;
 using MotoPortal.Schedules.Running;
 using MotoPortal.TakeOver;
 using MotoPortal.Tests.Support;
@@ -78,7 +79,7 @@ public sealed class RestoreTests : IDisposable
         (await stop.FindAsync(CancellationToken.None)).ShouldBeNull();
         await restored.Services.GetRequiredService<ScheduleRunner>().WorkAsync(CancellationToken.None);
         (await PaidAsync(restored)).ShouldBe(before.Intents);
-        clock.Advance(TimeSpan.FromDays(31));
+        clock.Set(TimeSpan.FromDays(31));
         await restored.Services.GetRequiredService<ScheduleRunner>().WorkAsync(CancellationToken.None);
         await WaitUntil.TrueAsync(async () => (await ChargesAsync(restored, lise)).Count == 3);
         (await ChargesAsync(restored, lise)).Select(charge => charge.DueOn).Distinct().Count().ShouldBe(3);
@@ -97,7 +98,7 @@ public sealed class RestoreTests : IDisposable
         await WaitUntil.TrueAsync(async () => (await ChargesAsync(first, lise)) is [{ State: ChargeState.Succeeded }]);
 
         // The schedule has taken the result in; after an outage it would let a day pass before the next charge.
-        await first.Services.GetRequiredService<ScheduleRunner>().WorkAsync(CancellationToken.None);
+        await WaitUntil.TrueAsync(async () => await IsTakenInAsync(first, lise));
         await StopAsync(first);
         File.Copy(Database, Copy);
 
@@ -111,7 +112,7 @@ public sealed class RestoreTests : IDisposable
         return (lise, before, grace);
     }
 
-    // Nobody can prove her consent any more: her card is gone, and what she paid is shown.
+    // Her consent cannot be proved any more: her card is gone, and what she paid is shown.
     private static async Task GraceIsAsTakenOverAsync(RecordsPortal portal, PortalCustomerId grace)
     {
         await using var db = await portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
@@ -130,12 +131,18 @@ public sealed class RestoreTests : IDisposable
             .ToListAsync();
     }
 
+    private static async Task<bool> IsTakenInAsync(RecordsPortal portal, ConsentId consent)
+    {
+        await using var db = await portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await db.Set<ChargeSchedule>().AnyAsync(schedule => schedule.ConsentId == consent && schedule.ChargeId == null);
+    }
+
     private static async Task<int> PaidAsync(RecordsPortal portal) =>
         (await portal.Stripe.V1.PaymentIntents.ListAsync(new PaymentIntentListOptions { Limit = 100 })).Count();
 
     private NewCharge Asking(ConsentId consent) => new(
-        consent, Eighty, ChargeInitiation.CustomerOnLine, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, "A-1", "Ordered", Store: null,
-        ChargeId.Create(_start), Confirmed: Eighty);
+        consent, Eighty, ChargeInitiation.CustomerOnLine, ChargeOrigin.Clerk, IsForPurpose: true, DueOn: null, "A-1", "Ordered",
+        Store: null, ChargeId.Create(_start), Confirmed: Eighty);
 
     private static async Task StopAsync(RecordsPortal portal)
     {

@@ -3,7 +3,7 @@ namespace MotoPortal.Restores;
 /// <summary>What is at Stripe and in no row. Ordered as it is taken over.</summary>
 public enum MissingKind
 {
-    /// <summary>A customer.</summary>
+    /// <summary>A Customer of Stripe's.</summary>
     Customer,
 
     /// <summary>A payment, made or begun.</summary>

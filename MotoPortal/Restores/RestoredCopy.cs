@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives.Texts;
 

@@ -6,6 +6,6 @@ public enum StopReason
     /// <summary>The portal has started and has not yet compared its database with Stripe.</summary>
     Comparing,
 
-    /// <summary>The database is older than what is outside of it: it was restored from a copy, and nobody has taken over the rest.</summary>
+    /// <summary>The database was restored from a copy that is older than what is outside of it, and was not taken over.</summary>
     Restored,
 }

@@ -7,5 +7,7 @@ internal static class StopText
 {
     /// <summary>The sentence in this language.</summary>
     public static string Of(StopReason reason, CultureInfo culture) =>
-        StopTexts.ResourceManager.GetString(reason.ToString(), culture)!;
+        StopTexts.ResourceManager.GetString(
+            reason switch { StopReason.Comparing => nameof(StopTexts.Comparing), StopReason.Restored => nameof(StopTexts.Restored) },
+            culture)!;
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data.Workers;
-using MotoPortal.Ledger.Proofs;
 using MotoPortal.Restores;
 
 namespace MotoPortal.TakeOver;

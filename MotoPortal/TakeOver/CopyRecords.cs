@@ -15,7 +15,9 @@ internal sealed class CopyRecords(Atomic atomic, IDbContextFactory<PortalDb> con
         db.Set<RestoredCopy>().Where(copy => copy.TakenOverAt == null).OrderBy(copy => copy.LedgerSize)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Remembers how new the database is, before anything is written into it. A comparison that was not made keeps its place.</summary>
+    /// <summary>
+    /// Remembers how new the database is, before anything is written into it. A comparison that was not made keeps its place.
+    /// </summary>
     public Task BeginAsync(CancellationToken cancellationToken) =>
         atomic.RunAsync(
             async scope =>
@@ -40,7 +42,7 @@ internal sealed class CopyRecords(Atomic atomic, IDbContextFactory<PortalDb> con
 
     /// <summary>Records the comparison: a restored copy, once, and what is missing in it.</summary>
     /// <param name="outside">The checkpoint that the ledger does not continue; null for none.</param>
-    /// <param name="lost">What is at Stripe and in no row; null when Stripe could not be asked, and the comparison stays to be made.</param>
+    /// <param name="lost">What is at Stripe and in no row; null when Stripe could not be asked, so that it is asked again.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task NoteAsync(Checkpoint? outside, ImmutableArray<LostTrace>? lost, CancellationToken cancellationToken) =>
         atomic.RunAsync(

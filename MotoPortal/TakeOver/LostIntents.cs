@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
-using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Restores;
 using MotoPortal.SaveCard.Settling;

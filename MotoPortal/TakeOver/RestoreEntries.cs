@@ -8,7 +8,7 @@ internal static class RestoreEntries
 {
     /// <summary>The database was found to be older than what is outside of it.</summary>
     /// <param name="LedgerSize">The number of entries that it had.</param>
-    /// <param name="CheckpointSize">The number of entries of the newest checkpoint outside that it does not continue; null for none.</param>
+    /// <param name="CheckpointSize">The number of entries of the newest checkpoint that it does not continue; null for none.</param>
     /// <param name="Missing">The number of objects at Stripe that no row knew.</param>
     public sealed record Found(long LedgerSize, long? CheckpointSize, int Missing) : ILedgerDetails
     {

@@ -74,7 +74,7 @@ internal sealed partial class ChargeWorkflow
 
         var charge = Charge.TakenOver(await FoundAsync(scope, id, intent, customer, cancellationToken), Actor.Portal);
         scope.Db.Add(charge);
-        charge.TryApply(SignalOf(intent) ?? ChargeSignal.AnswerUnknown, now);
+        charge.Apply(SignalOf(intent) ?? ChargeSignal.AnswerUnknown, now);
         Watch(charge);
         records.Save(scope, charge, "charge.found", actor);
         if (charge.State is ChargeState.Declined)
