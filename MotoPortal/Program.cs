@@ -22,12 +22,14 @@ using MotoPortal.Privacy;
 using MotoPortal.Readers;
 using MotoPortal.Receipts;
 using MotoPortal.Refunds;
+using MotoPortal.Restores;
 using MotoPortal.SaveCard;
 using MotoPortal.Schedules;
 using MotoPortal.Shell;
 using MotoPortal.SignedForms;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Simulator;
+using MotoPortal.TakeOver;
 using MotoPortal.Terms;
 
 return await StartUp.RunAsync(async () =>
@@ -49,12 +51,12 @@ return await StartUp.RunAsync(async () =>
     var settings = new SettingsCheck(builder.Configuration);
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
-    builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot);
-    builder.Services.AddLedger().AddPersonalData().AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
+    builder.Services.AddData(builder.Configuration, builder.Environment, folder.DataRoot).AddLedger().AddRestores().AddPersonalData();
+    builder.Services.AddGateway(builder.Configuration).AddAccounts(builder.Configuration).AddPreflight();
     builder.Services.AddCustomers(builder.Configuration).AddReaders(builder.Configuration).AddExemptions().AddTerms(builder.Configuration);
     builder.Services.AddMail(builder.Configuration).AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddFormDrafts();
     builder.Services.AddDisputes().AddReceipts().AddNotices().AddDeliveries().AddSaveCard(builder.Configuration).AddOverview().AddAudit()
-        .AddPrivacy().AddInvariants();
+        .AddPrivacy().AddInvariants().AddTakeOver();
 
     var app = builder.Build();
     settings.Demand(app.Services);
@@ -64,12 +66,7 @@ return await StartUp.RunAsync(async () =>
         return await StartUp.RunVerbAsync(app, args, stopping);
     }
 
-    await app.Services.HoldDatabase().PrepareDatabaseAsync(stopping);
-    await app.Services.PrepareLedgerAsync(stopping);
-    await app.Services.PreparePeopleAsync(stopping);
-    await app.Services.PrepareExemptionsAsync(stopping);
-    await app.Services.PrepareConsentsAsync(stopping);
-    await app.Services.PrepareSearchAsync(stopping);
+    await StartUp.PrepareAsync(app.Services, stopping);
     app.UseShell().UseAccounts();
     app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit();
     app.MapPrivacy().MapSaveCard().MapNotices().MapReceipts();

@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts;
 using MotoPortal.Accounts.Stores;
+using MotoPortal.Consents;
 using MotoPortal.Data;
+using MotoPortal.Exemptions;
 using MotoPortal.Invariants;
 using MotoPortal.Ledger;
 using MotoPortal.Shell.Settings;
 using MotoPortal.Simulator.Objects;
+using MotoPortal.TakeOver;
 
 namespace MotoPortal;
 
@@ -55,10 +58,28 @@ internal static partial class StartUp
         }
 
         await app.Services.PrepareDatabaseAsync(cancellationToken);
+        if (args is ["admin", ..])
+        {
+            // An entry of this verb must not make a restored database look current.
+            await app.Services.DemandComparisonAsync(cancellationToken);
+        }
+
         await app.Services.PrepareLedgerAsync(cancellationToken);
         return args is ["backup", ..]
             ? await BackupVerb.RunAsync(app.Services, args, Console.Out, cancellationToken)
             : await AdminVerb.RunAsync(app, args, Console.Out, cancellationToken);
+    }
+
+    /// <summary>Prepares the database and what is in it, before the server listens.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.HoldDatabase().PrepareDatabaseAsync(cancellationToken);
+        await services.DemandComparisonAsync(cancellationToken);
+        await services.PrepareLedgerAsync(cancellationToken);
+        await services.PreparePeopleAsync(cancellationToken);
+        await services.PrepareExemptionsAsync(cancellationToken);
+        await services.PrepareConsentsAsync(cancellationToken);
+        await services.PrepareSearchAsync(cancellationToken);
     }
 
     /// <summary>Says which verbs there are, and returns the process's exit code.</summary>

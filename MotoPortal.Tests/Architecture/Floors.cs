@@ -16,6 +16,7 @@ internal static class Floors
         ["Primitives"],
         ["Data", "Shell", "Pdf"],
         ["Ledger"],
+        ["Restores"],
         ["PersonalData"],
         ["Gateway", "Forms"],
         ["Accounts"],
@@ -25,7 +26,7 @@ internal static class Floors
         ["Refunds", "Schedules"],
         ["Disputes", "Receipts"],
         ["SaveCard", "Notices"],
-        ["Overview", "Audit", "Privacy", "Invariants"],
+        ["Overview", "Audit", "Privacy", "Invariants", "TakeOver"],
     ];
 
     // The same rule holds for inner rooms. Types at the room's root are above all of its inner rooms.

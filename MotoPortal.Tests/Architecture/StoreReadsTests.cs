@@ -12,6 +12,7 @@ using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
+using MotoPortal.TakeOver;
 
 namespace MotoPortal.Tests.Architecture;
 
@@ -37,6 +38,8 @@ public sealed class StoreReadsTests
         [typeof(MotoCheck)] = "Asks whether any card was ever saved, of all stores.",
         [typeof(ConsentStepWorkflow)] = "Reads a draft; a person is asked whether the setup is theirs before.",
         [typeof(AnnouncementWorkflow)] = "Announces to the customers of all stores; for one letter, a person is asked whether it is theirs before.",
+        [typeof(StripeComparison)] = "A job, or an administrator, who works in every store: what is at Stripe and in no row.",
+        [typeof(LostIntents)] = "An administrator takes over what a restored copy lacks, of all stores.",
         [typeof(NoticesOfCharge)] = "A customer's file has what they were told in all stores; an administrator exports it.",
     };
 

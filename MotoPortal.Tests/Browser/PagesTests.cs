@@ -49,6 +49,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/preflight", "/preflight", "alex"),
         ("/integrity", "/integrity", "alex"),
         ("/webhooks", "/webhooks", "alex"),
+        ("/restore", "/restore", "alex"),
         ("/exemptions", "/exemptions", "audrey"),
         ("/people/invite", "/people/invite", "alex"),
         ("/people/{Id}", "/people/nobody", "alex"),

@@ -15,7 +15,8 @@ public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFix
     private static readonly string[] OfNobody =
     [
         "data_protection_keys", "guarded_tables", "ledger_check_runs", "ledger_checkpoints", "ledger_findings", "ledger_nodes",
-        "number_floors", "portal_keys", "refused_posts", "retention_runs", "roles", "roles_claims", "stores",
+        "missing_objects", "number_floors", "pending_comparisons", "portal_keys", "refused_posts", "restored_copies", "retention_runs",
+        "roles", "roles_claims", "stores",
         "terms_draft_parts", "terms_parts", "used_challenges", "work_holds",
     ];
 

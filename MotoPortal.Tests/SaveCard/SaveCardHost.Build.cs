@@ -23,10 +23,12 @@ using MotoPortal.Privacy;
 using MotoPortal.Readers;
 using MotoPortal.Receipts;
 using MotoPortal.Refunds;
+using MotoPortal.Restores;
 using MotoPortal.SaveCard;
 using MotoPortal.Schedules;
 using MotoPortal.Shell.Languages;
 using MotoPortal.SignedForms;
+using MotoPortal.TakeOver;
 using MotoPortal.Terms;
 using MotoPortal.Tests.Faults;
 using MotoPortal.Tests.Support;
@@ -61,7 +63,7 @@ internal sealed partial class SaveCardHost
         services.AddLogging(logging => logging.AddProvider(Log));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddData(configuration, new Surroundings(_folder.FullName));
-        services.AddLedger().AddPersonalData();
+        services.AddLedger().AddPersonalData().AddRestores();
         services.AddGateway(configuration);
         if (_proxy is not null)
         {
@@ -80,7 +82,7 @@ internal sealed partial class SaveCardHost
         services.AddPdf(configuration).AddMail(configuration);
         services.AddSignedForms().AddConsents().AddCharges().AddRefunds().AddSchedules().AddDisputes().AddReceipts().AddNotices();
         services.AddSaveCard(configuration);
-        services.AddPrivacy().AddAudit().AddInvariants().AddScoped<BrowserTime>();
+        services.AddPrivacy().AddAudit().AddInvariants().AddTakeOver().AddScoped<BrowserTime>();
         ActingPeople.AddTo(services, configuration);
         Database.AddTo(services);
         _others(services);

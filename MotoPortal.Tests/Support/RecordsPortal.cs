@@ -92,10 +92,12 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>A portal on existing data; its customers are in the database and not in the properties.</summary>
     /// <param name="folder">The data folder, with the portal's and the simulator's database.</param>
     /// <param name="clock">The portal's clock.</param>
-    internal static async Task<RecordsPortal> OpenAsync(string folder, TimeProvider clock)
+    /// <param name="settings">Settings of the test.</param>
+    internal static async Task<RecordsPortal> OpenAsync(
+        string folder, TimeProvider clock, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var records = new RecordsPortal();
-        await records.StartAsync(new PortalFactory(dataDirectory: folder) { OtherServices = services => services.AddSingleton(clock) });
+        await records.StartAsync(new PortalFactory(settings, folder) { OtherServices = services => services.AddSingleton(clock) });
         return records;
     }
 
@@ -159,9 +161,11 @@ public sealed class RecordsPortal : IAsyncLifetime
     internal ActingScope As(string role) => _pages[role];
 
     /// <summary>Saves the card of another customer.</summary>
-    internal async Task<(PortalCustomerId Customer, ConsentId Consent)> SaveCardOfAsync(string name)
+    /// <param name="name">The customer's name.</param>
+    /// <param name="rule">How the monthly amount is determined; a fixed one is charged by the schedule at once.</param>
+    internal async Task<(PortalCustomerId Customer, ConsentId Consent)> SaveCardOfAsync(string name, AmountRule rule = AmountRule.UpTo)
     {
-        var (setup, customer) = await AgreeAsync(name, "A-1", OrderChannel.Telephone, ConsentKind.Recurring);
+        var (setup, customer) = await AgreeAsync(name, "A-1", OrderChannel.Telephone, ConsentKind.Recurring, rule);
         await SaveCardAsync(setup);
         return (customer, (await Services.OfAllStores<SetupReads>().FindAsync(setup, CancellationToken.None))!.Consent!.Id);
     }
@@ -245,7 +249,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     }
 
     private async Task<(CardSetupId Setup, PortalCustomerId Customer)> AgreeAsync(
-        string name, string order, OrderChannel channel, ConsentKind kind)
+        string name, string order, OrderChannel channel, ConsentKind kind, AmountRule rule = AmountRule.UpTo)
     {
         var setup =
             (await As(StaffRoles.Clerk).Get<SaveCardWorkflow>().StartAsync(SetupTask.SaveCard, CancellationToken.None)).ShouldBeGiven();
@@ -262,8 +266,8 @@ public sealed class RecordsPortal : IAsyncLifetime
             Language = "fr",
             Kind = kind,
             Purpose = "Fleurs",
-            AmountRule = AmountRule.UpTo,
-            DeterminedBy = AmountSource.Order,
+            AmountRule = rule,
+            DeterminedBy = rule is AmountRule.Fixed ? null : AmountSource.Order,
             Amount = "80",
             Interval = ChargePeriod.Month,
             FirstDay = kind is ConsentKind.Recurring ? today : null,

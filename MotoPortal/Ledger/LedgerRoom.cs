@@ -16,6 +16,7 @@ internal static class LedgerRoom
         services.AddSingleton<IValidateOptions<LedgerOptions>, LedgerOptions.Validation>();
         return services
             .AddSingleton<LedgerWriter>()
+            .AddSingleton<LedgerMark>()
             .AddSingleton<ISaveChangesInterceptor, LedgerSealing>()
             .AddSingleton<LedgerKeys>()
             .AddSingleton<LedgerAnchor>()

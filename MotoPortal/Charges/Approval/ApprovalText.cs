@@ -3,6 +3,7 @@ using System.Globalization;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Forms;
+using MotoPortal.Restores;
 
 namespace MotoPortal.Charges.Approval;
 
@@ -37,6 +38,7 @@ internal static class ApprovalText
         ApprovalOutcome.Refused => Problem(nameof(ApprovalTexts.RefusedByNow)),
         ApprovalOutcome.FoundEarlier => Problem(nameof(ApprovalTexts.FoundEarlier)),
         ApprovalOutcome.CannotAskStripe => Problem(nameof(ApprovalTexts.CannotAskStripe)),
+        ApprovalOutcome.StandsStill { Reason: var reason } => ActingNotice.Problem(StopText.Of(reason, CultureInfo.CurrentUICulture)),
         _ => throw new UnreachableException(),
     };
 

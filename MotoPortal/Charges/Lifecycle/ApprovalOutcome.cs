@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Restores;
 
 namespace MotoPortal.Charges.Lifecycle;
 
@@ -41,6 +42,9 @@ internal abstract record ApprovalOutcome
 
     /// <summary>There is no such charge, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
     public sealed record NotFound : ApprovalOutcome;
+
+    /// <summary>Charging stands still; nothing was sent.</summary>
+    public sealed record StandsStill(StopReason Reason) : ApprovalOutcome;
 
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ApprovalOutcome;

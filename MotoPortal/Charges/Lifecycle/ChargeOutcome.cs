@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Restores;
 
 namespace MotoPortal.Charges.Lifecycle;
 
@@ -37,6 +38,9 @@ internal abstract record ChargeOutcome
 
     /// <summary>There is no such consent, or it has no card.</summary>
     public sealed record NotFound : ChargeOutcome;
+
+    /// <summary>Charging stands still; nothing was sent.</summary>
+    public sealed record StandsStill(StopReason Reason) : ChargeOutcome;
 
     /// <summary>The acting person may not do this; nothing was done.</summary>
     public sealed record NotAllowed : ChargeOutcome;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
@@ -17,6 +16,7 @@ using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Restores;
 
 namespace MotoPortal.Charges.Lifecycle;
 
@@ -35,6 +35,7 @@ internal sealed partial class ChargeWorkflow(
     IChargeReceipts receipts,
     IChargeNotices notices,
     StripeGateway stripe,
+    ChargingStop stop,
     CardChecks cards,
     CallJournal journal,
     LedgerWriter ledger,
@@ -46,21 +47,6 @@ internal sealed partial class ChargeWorkflow(
     public const string ChargeMetadata = "motoportal_charge";
     private const string CallKind = "charge";
     private static readonly TimeSpan ApprovalWait = TimeSpan.FromHours(24);
-
-    /// <summary>Returns the verdict on a charge without writing anything; null when there is no such consent with a card.</summary>
-    public async Task<Permitted<ChargePreview?>> PreviewAsync(NewCharge asked, CancellationToken cancellationToken)
-    {
-        if (await acting.AllowedAsync(Policies.ChargeCards, cancellationToken) is not { } actor)
-        {
-            return new Permitted<ChargePreview?>.NotAllowed();
-        }
-
-        var store = await acting.StoreAsync(cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var context = await chargeContexts.FindAsync(
-            new AtomicScope(db), asked.Consent, asked.Id, actor.Id, store, asked.Amount.Currency, cancellationToken);
-        return new Permitted<ChargePreview?>.Given(context is null ? null : Preview(context, asked, time.GetUtcNow()));
-    }
 
     /// <summary>Charges a saved card if its consent covers it.</summary>
     /// <param name="asked">The charge.</param>
@@ -81,6 +67,11 @@ internal sealed partial class ChargeWorkflow(
             {
                 return new ChargeOutcome.NotFound();
             }
+        }
+
+        if (await stop.FindAsync(cancellationToken) is { } reason)
+        {
+            return new ChargeOutcome.StandsStill(reason);
         }
 
         if (await AskFirstAsync(asked.Consent, asked.Id, cancellationToken) is { } otherwise)
@@ -183,6 +174,11 @@ internal sealed partial class ChargeWorkflow(
     private async Task<ApprovalOutcome> ApproveAsync(
         ChargeId id, string reason, Actor second, Money? confirmed, CancellationToken cancellationToken)
     {
+        if (await stop.FindAsync(cancellationToken) is { } stopped)
+        {
+            return new ApprovalOutcome.StandsStill(stopped);
+        }
+
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             // Since the request, earlier charges may have been found and the card renewed.
@@ -334,10 +330,7 @@ internal sealed partial class ChargeWorkflow(
             onLine,
             onLine ? null : KindRules.CredentialUsageOf(consent.Scope.Kind),
             $"{ChargeNumber.Write(charge.Number)} · {consent.Number}",
-            ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
-                .Add(ChargeMetadata, charge.Id.Value)
-                .Add("motoportal_consent", consent.Id.Value)
-                .Add("motoportal_customer", charge.CustomerId.Value));
+            MetadataOf(charge, consent.Id));
         var call = await journal.PrepareAsync(scope, CallKind, charge.Id.Value, payment, cancellationToken);
         charge.Send(now);
         charge.CheckAt(now + ChargeTimes.AfterSending);
@@ -370,22 +363,6 @@ internal sealed partial class ChargeWorkflow(
                 asked.Amount.Currency,
                 asked.Initiation.ToString(),
                 asked.Origin.ToString()));
-
-    private static ChargePreview Preview(ChargeContext context, NewCharge asked, DateTimeOffset now)
-    {
-        var request =
-            context.RequestOf(asked.Amount, asked.Initiation, asked.Origin, asked.IsForPurpose, asked.DueOn, asked.Reference.Trim());
-        var verdict = ChargePolicy.Evaluate(context.Standing, context.Earlier, request, now);
-        var position = verdict switch
-        {
-            ChargeVerdict.Allowed allowed =>
-            allowed.Position,
-            ChargeVerdict.Refused refused => refused.Position,
-            _ => null
-        };
-        return new ChargePreview(
-            verdict, ChargeRecap.Write(asked.Amount, context.Consent, asked.Initiation, position, CultureInfo.CurrentUICulture));
-    }
 
     private static string NamesOf(ImmutableArray<ClauseBreach> breaches) =>
         string.Join(' ', breaches.Select(breach => breach.Clause).Distinct());

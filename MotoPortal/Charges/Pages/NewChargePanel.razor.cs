@@ -12,6 +12,7 @@ using MotoPortal.Charges.Records;
 using MotoPortal.Forms;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.Restores;
 using MudBlazor;
 
 namespace MotoPortal.Charges.Pages;
@@ -268,6 +269,7 @@ public sealed partial class NewChargePanel
             ChargeOutcome.Refused refused => new ApprovalOutcome.Refused(refused.Breaches),
             ChargeOutcome.FoundEarlier => new ApprovalOutcome.FoundEarlier(),
             ChargeOutcome.CannotAskStripe => new ApprovalOutcome.CannotAskStripe(),
+            ChargeOutcome.StandsStill stands => new ApprovalOutcome.StandsStill(stands.Reason),
             ChargeOutcome.NotAllowed => new ApprovalOutcome.NotAllowed(),
             _ => new ApprovalOutcome.Refused([]),
         };
@@ -290,6 +292,8 @@ public sealed partial class NewChargePanel
                 return ActingNotice.NotAllowed;
             case ChargeOutcome.CannotAskStripe:
                 return ActingNotice.Careful(Texts[nameof(ChargingTexts.CannotAskStripe)]);
+            case ChargeOutcome.StandsStill { Reason: var reason }:
+                return ActingNotice.Careful(StopText.Of(reason, CultureInfo.CurrentUICulture));
             case ChargeOutcome.Started or ChargeOutcome.AwaitsApproval:
                 await ForgetAsync();
                 Navigation.NavigateTo($"/charges/{asked.Id}", replace: true);

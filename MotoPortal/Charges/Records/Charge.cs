@@ -208,6 +208,18 @@ internal sealed class Charge : IStoreRow, IFoldedRow
         return charge;
     }
 
+    /// <summary>Creates the charge of a payment that was found at Stripe, in the name of the portal.</summary>
+    public static Charge TakenOver(FoundPayment found, Actor actor)
+    {
+        var made = found.Intent.CreatedAt;
+        var charge = New(found.Id, found.Number, found.Customer, found.Intent.Amount, reference: "", store: null, actor, made);
+        charge.ConsentId = found.Consent;
+        (charge.Initiation, charge.Origin, charge.DueOn) = (found.Initiation, found.Origin, found.DueOn);
+        (charge.State, charge.SentAt) = (ChargeState.Sending, made);
+        charge.TakeIntent(found.Intent);
+        return charge;
+    }
+
     /// <summary>Applies a signal that the state allows.</summary>
     /// <exception cref="InvalidOperationException">The signal may not happen in this state.</exception>
     public void Apply(ChargeSignal signal, DateTimeOffset now)

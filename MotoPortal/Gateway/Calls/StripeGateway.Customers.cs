@@ -9,16 +9,16 @@ namespace MotoPortal.Gateway.Calls;
 internal sealed partial class StripeGateway
 {
     /// <summary>Creates a Customer.</summary>
-    public Task<GatewayAnswer<StripeCustomer>> CreateCustomerAsync(NewCustomer customer, string idempotencyKey)
+    public async Task<GatewayAnswer<StripeCustomer>> CreateCustomerAsync(NewCustomer customer, string idempotencyKey)
     {
         var options = new CustomerCreateOptions
         {
             Name = customer.Name,
             Email = customer.Email,
             Phone = customer.Phone,
-            Metadata = InOrder(customer.Metadata),
+            Metadata = await MarkedAsync(customer.Metadata),
         };
-        return ActAsync(
+        return await ActAsync(
             "create_customer", async key => StripeMapping.From(await Client.V1.Customers.CreateAsync(options, key)), idempotencyKey);
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class StripeGateway
     /// stored credential usage for the latter only:
     /// https://docs.stripe.com/changelog/endive/2026-10-28/card-on-file-usage-indicators-support
     /// </remarks>
-    public Task<GatewayAnswer<StripePaymentIntent>> ChargeCardAsync(NewPayment payment, string idempotencyKey)
+    public async Task<GatewayAnswer<StripePaymentIntent>> ChargeCardAsync(NewPayment payment, string idempotencyKey)
     {
         var card = (payment.CustomerOnLine, payment.CredentialUsage) switch
         {
@@ -34,15 +34,15 @@ internal sealed partial class StripeGateway
             OffSession = payment.CustomerOnLine ? null : true,
             PaymentMethodOptions = card is null ? null : new PaymentIntentPaymentMethodOptionsOptions { Card = card },
             Description = payment.Description,
-            Metadata = InOrder(payment.Metadata),
+            Metadata = await MarkedAsync(payment.Metadata),
             Expand = PaymentParts,
         };
-        return ActAsync(
+        return await ActAsync(
             "charge_card", async key => StripeMapping.From(await Client.V1.PaymentIntents.CreateAsync(options, key)), idempotencyKey);
     }
 
     /// <summary>Creates a PaymentIntent for which a reader is to take a card.</summary>
-    public Task<GatewayAnswer<StripePaymentIntent>> CreatePaymentIntentAsync(NewReaderPayment payment, string idempotencyKey)
+    public async Task<GatewayAnswer<StripePaymentIntent>> CreatePaymentIntentAsync(NewReaderPayment payment, string idempotencyKey)
     {
         var options = new PaymentIntentCreateOptions
         {
@@ -60,10 +60,10 @@ internal sealed partial class StripeGateway
                 }
                 : null,
             Description = payment.Description,
-            Metadata = InOrder(payment.Metadata),
+            Metadata = await MarkedAsync(payment.Metadata),
             Expand = PaymentParts,
         };
-        return ActAsync(
+        return await ActAsync(
             "create_payment_intent",
             async key => StripeMapping.From(await Client.V1.PaymentIntents.CreateAsync(options, key)),
             idempotencyKey);

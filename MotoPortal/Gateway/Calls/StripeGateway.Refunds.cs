@@ -10,16 +10,16 @@ namespace MotoPortal.Gateway.Calls;
 internal sealed partial class StripeGateway
 {
     /// <summary>Refunds a payment, in whole or in part. This is also the way for cards that were keyed in on a reader.</summary>
-    public Task<GatewayAnswer<StripeRefund>> CreateRefundAsync(NewStripeRefund refund, string idempotencyKey)
+    public async Task<GatewayAnswer<StripeRefund>> CreateRefundAsync(NewStripeRefund refund, string idempotencyKey)
     {
         var options = new RefundCreateOptions
         {
             PaymentIntent = refund.PaymentIntent.Value,
             Amount = refund.Amount.AmountMinorUnits,
             Reason = refund.Reason,
-            Metadata = InOrder(refund.Metadata),
+            Metadata = await MarkedAsync(refund.Metadata),
         };
-        return ActAsync("create_refund", async key => From(await Client.V1.Refunds.CreateAsync(options, key)), idempotencyKey);
+        return await ActAsync("create_refund", async key => From(await Client.V1.Refunds.CreateAsync(options, key)), idempotencyKey);
     }
 
     /// <summary>The refunds of a payment, newest first, at most 100.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 using Stripe;
 
 namespace MotoPortal.Gateway.Calls;
@@ -12,6 +13,50 @@ internal sealed partial class StripeGateway
     public Task<GatewayAnswer<ImmutableArray<StripeTrace>>> TraceSetupIntentsAsync(
         CustomerId customer, CancellationToken cancellationToken) =>
         TraceSetupIntentsAsync(new SetupIntentListOptions { Customer = customer.Value, Limit = MostListed }, cancellationToken);
+
+    /// <summary>All SetupIntents that were created since a time, newest first. Reads all pages.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeTrace>>> TraceSetupIntentsSinceAsync(
+        DateTimeOffset since, CancellationToken cancellationToken) =>
+        TraceSetupIntentsAsync(new SetupIntentListOptions { Created = Since(since), Limit = MostListed }, cancellationToken);
+
+    /// <summary>All PaymentIntents that were created since a time, newest first. Reads all pages.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeTrace>>> TracePaymentIntentsSinceAsync(
+        DateTimeOffset since, CancellationToken cancellationToken) =>
+        AskAsync(
+            "trace_payment_intents",
+            () => AllAsync(
+                Client.V1.PaymentIntents.ListAutoPagingAsync(
+                    new PaymentIntentListOptions { Created = Since(since), Limit = MostListed }, cancellationToken: cancellationToken),
+                intent => new StripeTrace(
+                    intent.Id,
+                    At(intent.Created),
+                    CustomerId.TryFrom(intent.CustomerId),
+                    PaymentMethodId.TryFrom(intent.PaymentMethodId),
+                    intent.Status is "succeeded",
+                    MetadataOf(intent.Metadata))
+                {
+                    Amount = new Money(intent.Amount, intent.Currency),
+                    IsCanceled = intent.Status is "canceled",
+                }),
+            cancellationToken);
+
+    /// <summary>All customers that were created since a time and exist, newest first. Reads all pages.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeTrace>>> TraceCustomersSinceAsync(
+        DateTimeOffset since, CancellationToken cancellationToken) =>
+        AskAsync(
+            "trace_customers",
+            async () => (await AllAsync(
+                    Client.V1.Customers.ListAutoPagingAsync(
+                        new CustomerListOptions { Created = Since(since), Limit = MostListed }, cancellationToken: cancellationToken),
+                    customer => customer.Deleted is true ? null : new StripeTrace(
+                        customer.Id,
+                        At(customer.Created),
+                        CustomerId.From(customer.Id),
+                        Card: null,
+                        HasSucceeded: true,
+                        MetadataOf(customer.Metadata))))
+                .OfType<StripeTrace>().ToImmutableArray(),
+            cancellationToken);
 
     private Task<GatewayAnswer<ImmutableArray<StripeTrace>>> TraceSetupIntentsAsync(
         SetupIntentListOptions options, CancellationToken cancellationToken) =>
@@ -25,8 +70,13 @@ internal sealed partial class StripeGateway
                     CustomerId.TryFrom(intent.CustomerId),
                     PaymentMethodId.TryFrom(intent.PaymentMethodId),
                     intent.Status is "succeeded",
-                    MetadataOf(intent.Metadata))),
+                    MetadataOf(intent.Metadata))
+                {
+                    IsCanceled = intent.Status is "canceled",
+                }),
             cancellationToken);
+
+    private static DateRangeOptions Since(DateTimeOffset since) => new() { GreaterThanOrEqual = since.UtcDateTime };
 
     private static DateTimeOffset At(DateTime created) => new(DateTime.SpecifyKind(created, DateTimeKind.Utc));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Gateway.Objects;
+using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using Stripe;
 using Stripe.Terminal;
@@ -10,14 +11,20 @@ namespace MotoPortal.Gateway.Calls;
 /// The only user of Stripe.net. Reads take the caller's token. Calls that create or change something take an idempotency key and no token:
 /// once sent, their answer is awaited (at most <see cref="CallTimes.Longest"/>) even when the person has left the page.
 /// </summary>
-internal sealed partial class StripeGateway(IStripeClient client, ILogger<StripeGateway> log)
+/// <param name="client">Stripe.net.</param>
+/// <param name="log">The log.</param>
+/// <param name="mark">By which what this database made is told from what another made; null without a database.</param>
+internal sealed partial class StripeGateway(IStripeClient client, ILogger<StripeGateway> log, LedgerMark? mark = null)
 {
+    /// <summary>The metadata key that holds the mark of the database for which an object was made.</summary>
+    public const string MarkMetadata = "motoportal_ledger";
+
     private const int MostListed = 100;
 
     private StripeClient Client => (StripeClient)client;
 
     /// <summary>Creates a SetupIntent for a card that will be charged off-session.</summary>
-    public Task<GatewayAnswer<StripeSetupIntent>> CreateSetupIntentAsync(NewSetupIntent intent, string idempotencyKey)
+    public async Task<GatewayAnswer<StripeSetupIntent>> CreateSetupIntentAsync(NewSetupIntent intent, string idempotencyKey)
     {
         // payment_method_types is rejected since 2026-09-30.endive; allowed_payment_method_types replaced it.
         var options = new SetupIntentCreateOptions
@@ -32,9 +39,9 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
                     new SetupIntentPaymentMethodOptionsCardOptions { SetupCredentialUsage = usage }
                 }
                 : null,
-            Metadata = InOrder(intent.Metadata),
+            Metadata = await MarkedAsync(intent.Metadata),
         };
-        return ActAsync(
+        return await ActAsync(
             "create_setup_intent", async key => StripeMapping.From(await Client.V1.SetupIntents.CreateAsync(options, key)), idempotencyKey);
     }
 
@@ -164,8 +171,13 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
     }
 
     // A key may be sent again only with the same body, also by another process, in which an ImmutableDictionary has another order.
-    private static Dictionary<string, string> InOrder(ImmutableDictionary<string, string> metadata) =>
-        new(metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal), StringComparer.Ordinal);
+    private async Task<Dictionary<string, string>> MarkedAsync(ImmutableDictionary<string, string> metadata)
+    {
+        var marked = mark is not null && await mark.ReadAsync(CancellationToken.None) is { } value
+            ? metadata.SetItem(MarkMetadata, value)
+            : metadata;
+        return new(marked.OrderBy(pair => pair.Key, StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 
     private async Task<GatewayAnswer<T>> ActAsync<T>(string operation, Func<RequestOptions, Task<T>> call, string idempotencyKey)
     {

@@ -73,7 +73,11 @@ internal static class StripeMapping
         intent.LatestCharge?.PaymentMethodDetails?.Card?.Moto,
         intent.LatestCharge?.AmountRefunded ?? 0,
         intent.LatestCharge?.Disputed ?? false,
-        intent.Metadata is { } metadata ? Masked(metadata) : null);
+        intent.Metadata is { } metadata ? Masked(metadata) : null)
+    {
+        Description = Masked(intent.Description) ?? "",
+        CreatedAt = new DateTimeOffset(DateTime.SpecifyKind(intent.Created, DateTimeKind.Utc)),
+    };
 
     /// <summary>The card of a PaymentMethod; null when it is not a card.</summary>
     public static StripeCard? CardOf(PaymentMethod method) =>

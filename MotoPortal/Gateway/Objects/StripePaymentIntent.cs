@@ -31,6 +31,12 @@ internal sealed record StripePaymentIntent(
     bool IsDisputed,
     ImmutableDictionary<string, string>? Metadata = null)
 {
+    /// <summary>The description; empty for none.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>When Stripe created it, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Whether the metadata has this value.</summary>
     public bool IsNoted(string key, string value) => string.Equals(Metadata?.GetValueOrDefault(key), value, StringComparison.Ordinal);
 }

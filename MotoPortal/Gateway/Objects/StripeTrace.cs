@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Amounts;
 
 namespace MotoPortal.Gateway.Objects;
 
@@ -18,6 +19,12 @@ internal sealed record StripeTrace(
     bool HasSucceeded,
     ImmutableDictionary<string, string> Metadata)
 {
+    /// <summary>The amount; null for what has none.</summary>
+    public Money? Amount { get; init; }
+
+    /// <summary>Whether it was canceled, so that nothing comes of it.</summary>
+    public bool IsCanceled { get; init; }
+
     /// <summary>The value of a metadata key; null for none.</summary>
     public string? Noted(string key) => Metadata.GetValueOrDefault(key);
 }

@@ -10,6 +10,7 @@ using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.Restores;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
@@ -36,6 +37,7 @@ internal sealed class ConsentStepWorkflow(
     StoreCalendarReads calendars,
     ExemptTexts exempt,
     IOptions<ReadingOptions> reading,
+    ChargingStop stop,
     TimeProvider time)
 {
     /// <summary>
@@ -104,6 +106,11 @@ internal sealed class ConsentStepWorkflow(
         if (asked is not Permission.Given { Actor: var actor })
         {
             return StepOutcome.Of(asked);
+        }
+
+        if (await stop.FindAsync(cancellationToken) is { } reason)
+        {
+            return new StepOutcome.StandsStill(reason);
         }
 
         var setupNow = await setups.ReadAsync(id, cancellationToken);

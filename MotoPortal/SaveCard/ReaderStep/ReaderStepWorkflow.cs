@@ -12,6 +12,7 @@ using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Readers;
 using MotoPortal.Readers.Inspections;
+using MotoPortal.Restores;
 using MotoPortal.SaveCard.Settling;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
@@ -34,6 +35,7 @@ internal sealed partial class ReaderStepWorkflow(
     LeaseRecords leases,
     InspectionReads inspections,
     HouseLimitCheck limits,
+    ChargingStop stop,
     IOptions<MerchantOptions> merchant,
     IOptions<SaveCardOptions> options,
     CallClock clock,
@@ -64,6 +66,11 @@ internal sealed partial class ReaderStepWorkflow(
         if (asked is not Permission.Given { Actor: var actor })
         {
             return SendOutcome.Of(asked);
+        }
+
+        if (await stop.FindAsync(cancellationToken) is { } reason)
+        {
+            return new SendOutcome.StandsStill(reason);
         }
 
         await creation.EnsureAsync(id, cancellationToken);

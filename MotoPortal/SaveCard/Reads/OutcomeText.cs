@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Forms;
+using MotoPortal.Restores;
 using MotoPortal.SaveCard.States;
 
 namespace MotoPortal.SaveCard.Reads;
@@ -19,6 +20,7 @@ internal static class OutcomeText
         StepOutcome.NotAllowed => ActingNotice.NotAllowed,
         StepOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
         StepOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
+        StepOutcome.StandsStill { Reason: var reason } => StoppedBy(reason),
         StepOutcome.UnknownCustomer => Problem(nameof(SaveCardTexts.OutcomeUnknownCustomer)),
         StepOutcome.NotReachable => Problem(nameof(SaveCardTexts.OutcomeNotReachable)),
         StepOutcome.Refused refused => Problem(KeyOf(refused.Problem)),
@@ -34,6 +36,7 @@ internal static class OutcomeText
         SendOutcome.RecordingRuns => Problem(nameof(SaveCardTexts.OutcomeRecordingRuns)),
         SendOutcome.ConsentTooOld => Problem(nameof(SaveCardTexts.OutcomeConsentTooOld)),
         SendOutcome.OtherAmountShown => Problem(nameof(SaveCardTexts.OutcomeOtherAmount)),
+        SendOutcome.StandsStill { Reason: var reason } => StoppedBy(reason),
         SendOutcome.NotAllowed => ActingNotice.NotAllowed,
         SendOutcome.NotFound => Problem(nameof(SaveCardTexts.OutcomeNotFound)),
         SendOutcome.NotNow => Problem(nameof(SaveCardTexts.OutcomeNotNow)),
@@ -53,6 +56,8 @@ internal static class OutcomeText
 
     /// <summary>The key of a problem's explanation, one sentence.</summary>
     public static string KeyOf(SetupProblem problem) => $"Problem{ProblemAdvice.For(new ProblemView(problem, null, null)).Words}What";
+
+    private static ActingNotice StoppedBy(StopReason reason) => ActingNotice.Problem(StopText.Of(reason, CultureInfo.CurrentUICulture));
 
     private static ActingNotice Problem(string key) =>
         ActingNotice.Problem(SaveCardTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!);

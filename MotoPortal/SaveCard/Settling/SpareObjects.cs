@@ -82,6 +82,36 @@ internal sealed partial class SpareObjects(
         return true;
     }
 
+    /// <summary>Cancels an intent for which no setup waits, or detaches the card that it has saved.</summary>
+    /// <param name="id">The setup for which it was made, which need not have a row.</param>
+    /// <param name="spare">The intent as read.</param>
+    /// <returns>Whether nothing of it is left at Stripe.</returns>
+    public async Task<bool> RemoveAsync(CardSetupId id, CardIntent spare)
+    {
+        if (spare is not { Status: CardIntentStatus.Succeeded })
+        {
+            var call = await PrepareAsync(id, "cancel_spare", new { intent = spare.Id.Value });
+            var canceled = await intents.CancelAsync(spare.Id, call.Key);
+            await NoteAsync(call.Key, canceled);
+            return canceled is GatewayAnswer<CardIntent>.Done;
+        }
+
+        if (spare.Card is null
+            && await intents.ReadAsync(spare.Id, CancellationToken.None) is GatewayAnswer<CardIntent>.Done { Value: var read })
+        {
+            spare = read;
+        }
+
+        if (spare.Card is not { Id: var card } || await cards.ReadAsync(card, CancellationToken.None) is not CardStanding.Attached)
+        {
+            return false;
+        }
+
+        var detach = await PrepareAsync(id, "detach_spare", new { card = card.Value });
+        await NoteAsync(detach.Key, await stripe.DetachCardAsync(card, detach.Key));
+        return await cards.ReadAsync(card, CancellationToken.None) is CardStanding.Gone;
+    }
+
     private async Task<bool> ExistsAsync(CardSetupId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -126,36 +156,10 @@ internal sealed partial class SpareObjects(
             return;
         }
 
-        if (await IsRemovedAsync(id, found))
+        if (await RemoveAsync(id, found))
         {
             await NoteRemovedAsync(id, found.Id.Value);
         }
-    }
-
-    private async Task<bool> IsRemovedAsync(CardSetupId id, CardIntent spare)
-    {
-        if (spare is not { Status: CardIntentStatus.Succeeded })
-        {
-            var call = await PrepareAsync(id, "cancel_spare", new { intent = spare.Id.Value });
-            var canceled = await intents.CancelAsync(spare.Id, call.Key);
-            await NoteAsync(call.Key, canceled);
-            return canceled is GatewayAnswer<CardIntent>.Done;
-        }
-
-        if (spare.Card is null
-            && await intents.ReadAsync(spare.Id, CancellationToken.None) is GatewayAnswer<CardIntent>.Done { Value: var read })
-        {
-            spare = read;
-        }
-
-        if (spare.Card is not { Id: var card } || await cards.ReadAsync(card, CancellationToken.None) is not CardStanding.Attached)
-        {
-            return false;
-        }
-
-        var detach = await PrepareAsync(id, "detach_spare", new { card = card.Value });
-        await NoteAsync(detach.Key, await stripe.DetachCardAsync(card, detach.Key));
-        return await cards.ReadAsync(card, CancellationToken.None) is CardStanding.Gone;
     }
 
     private async Task LookForCustomersAsync(CardSetupId id, bool isLast, CancellationToken cancellationToken)

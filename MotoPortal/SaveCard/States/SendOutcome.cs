@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Restores;
 
 namespace MotoPortal.SaveCard.States;
 
@@ -38,6 +39,9 @@ internal abstract record SendOutcome
 
     /// <summary>The setup's state does not allow this any more; the page shows its state.</summary>
     public sealed record NotNow(SetupState State) : SendOutcome;
+
+    /// <summary>Saving and charging stand still; nothing was stored or sent.</summary>
+    public sealed record StandsStill(StopReason Reason) : SendOutcome;
 
     /// <summary>There is no such setup, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
     public sealed record NotFound : SendOutcome;

@@ -4,6 +4,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Customers.Records;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.Restores;
 
 namespace MotoPortal.SaveCard.States;
 
@@ -44,6 +45,9 @@ internal abstract record StepOutcome
 
     /// <summary>Stripe refused.</summary>
     public sealed record Refused(SetupProblem Problem) : StepOutcome;
+
+    /// <summary>Saving and charging stand still; nothing was stored or sent.</summary>
+    public sealed record StandsStill(StopReason Reason) : StepOutcome;
 
     /// <summary>There is no such setup, or it belongs to a store in which the acting person does not work; nothing was done.</summary>
     public sealed record NotFound : StepOutcome;

@@ -5,6 +5,7 @@ using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Primitives;
+using MotoPortal.Restores;
 using MotoPortal.Schedules.Plans;
 using MotoPortal.Schedules.Records;
 
@@ -15,14 +16,14 @@ namespace MotoPortal.Schedules.Running;
 /// those that a change has marked, see <see cref="ScheduleMarks"/>. Any number of nodes may run it; the node that claims a schedule makes
 /// the charge.
 /// </summary>
-internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMaker maker)
+internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMaker maker, ChargingStop stop)
     : DueRowsWorker<ConsentId, ScheduleRunner.FirstLook>(environment)
 {
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> Topics => [ConsentTopics.Any, ChargeTopics.Any];
+    protected override IReadOnlyList<string> Topics => [ConsentTopics.Any, ChargeTopics.Any, ChargingStop.Topic];
 
     /// <inheritdoc/>
     protected override int AtOnce => 50;
@@ -31,9 +32,16 @@ internal sealed class ScheduleRunner(WorkerEnvironment environment, ScheduleMake
     /// <remarks>The calls stay within Stripe's rate, which the gateway keeps.</remarks>
     protected override int SideBySide => 8;
 
-    /// <summary>Creates missing schedules and evaluates all that are due; returns the number evaluated.</summary>
+    /// <summary>
+    /// Creates missing schedules and evaluates all that are due, unless charging stands still; returns the number evaluated.
+    /// </summary>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
+        if (await stop.FindNowAsync(cancellationToken) is not null)
+        {
+            return 0;
+        }
+
         await maker.WorkAsync(cancellationToken);
         return await base.WorkAsync(cancellationToken);
     }

@@ -126,6 +126,11 @@ internal sealed partial class ScheduleWorkflow(
                         // This due day may turn out to be charged already, so the next one is computed again.
                         schedule.Drop();
                         break;
+                    case ChargeOutcome.StandsStill:
+                        // The same due day is decided anew when charging goes on.
+                        schedule.Drop();
+                        schedule.TryAgain(now + SchedulePolicy.AfterNotSent);
+                        break;
                     case ChargeOutcome.CannotAskStripe when schedule.NotSent + 1 >= SchedulePolicy.MostNotSent:
                         var problem = nameof(ChargeProblem.StripeNotReachable);
                         RequirePerson(scope, schedule, ScheduleTrouble.NotSent, schedule.ChargeDueOn, problem);
