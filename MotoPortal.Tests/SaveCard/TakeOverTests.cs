@@ -137,7 +137,7 @@ public sealed class TakeOverTests : IAsyncLifetime
         var reader = ((ReaderListOutcome.Listed)await _host.Get<ReaderDirectory>().ListAsync(_lyon, CancellationToken.None))
             .Readers.Single(reader => reader.Id == _host.FrontDesk);
         await using var screen = new ScreenContext(language, ScreenContext.Clerk, rooms =>
-            rooms.AddSingleton(_host.As(SaveCardHost.Noor).Get<TakeOverWorkflow>()));
+            rooms.AddSingleton(_host.As(SaveCardHost.Noor).Get<ReaderTakeOverWorkflow>()));
         var dialogs = screen.Render<MudDialogProvider>();
         await dialogs.InvokeAsync(() => screen.Services.GetRequiredService<IDialogService>().ShowAsync<TakeOverDialog>(
             "?",
@@ -159,6 +159,6 @@ public sealed class TakeOverTests : IAsyncLifetime
     }
 
     private Task<TakeOverOutcome> TakeOverAsync(CardSetupId mine, CardSetupId theirs, Actor? person = null) =>
-        _host.As(person ?? SaveCardHost.Noor).Get<TakeOverWorkflow>()
+        _host.As(person ?? SaveCardHost.Noor).Get<ReaderTakeOverWorkflow>()
             .TakeOverAsync(mine, _host.FrontDesk, theirs, CancellationToken.None);
 }

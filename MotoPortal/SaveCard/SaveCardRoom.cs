@@ -34,7 +34,7 @@ internal static class SaveCardRoom
         services.AddScoped<ReaderCancellation>().AddScoped<SetupPoll>();
         services.AddScoped<CustomerStepWorkflow>().AddScoped<OrderStepWorkflow>();
         services.AddScoped<ConsentStepWorkflow>().AddScoped<PaymentStepWorkflow>().AddScoped<ReaderStepWorkflow>();
-        services.AddScoped<TakeOverWorkflow>();
+        services.AddScoped<ReaderTakeOverWorkflow>();
         services.AddScoped<PostalFormWorkflow>();
         services.AddScoped<SaveCardWorkflow>();
         services.AddSingleton<IPreflightCheck, MotoCheck>();

@@ -12,7 +12,7 @@ namespace MotoPortal.SaveCard.ReaderStep;
 /// Takes a reader over from another setup of the person's stores: the command on the reader is canceled, the other setup is told by whom,
 /// and the reader is free. It starts nothing by itself: the person sends to the reader afterwards.
 /// </summary>
-internal sealed class TakeOverWorkflow(ActingPerson acting, LeaseRecords leases, ReaderCancellation cancellation)
+internal sealed class ReaderTakeOverWorkflow(ActingPerson acting, LeaseRecords leases, ReaderCancellation cancellation)
 {
     /// <summary>Takes a reader over.</summary>
     /// <param name="id">The setup for which it is taken.</param>
