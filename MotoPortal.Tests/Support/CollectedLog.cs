@@ -20,8 +20,8 @@ internal sealed class CollectedLog : ILoggerProvider
     public IReadOnlyCollection<LogLine> Lines => _lines;
 
     /// <summary>
-    /// Fails when there is a warning, an error or an exception whose text contains none of the allowed parts. That Kestrel's timer came late
-    /// is left out: it tells how busy the machine of the test run is, and nothing of the portal.
+    /// Fails when there is a warning, an error or an exception whose text contains none of the allowed parts. That Kestrel's timer came
+    /// late is left out: it tells how busy the machine of the test run is, and nothing of the portal.
     /// </summary>
     public void ShouldBeClean(params string[] allowed) =>
         _lines.Where(line => line.Level >= LogLevel.Warning || line.Exception is not null)
