@@ -28,10 +28,14 @@ public sealed class ConsentAddressTests
             Customer = "=Zoë <b>?#",
             Channel = OrderChannel.Post,
             Result = ConsentResult.NoCard,
+            Kind = ConsentKind.Recurring,
+            Store = LocationId.From("tml_Lyon"),
+            TermsVersion = 4,
+            OnlySuspended = true,
             OnlyNotMoto = true,
             SortBy = ConsentColumn.Customer,
             Descending = false,
-            Page = 3,
+            Place = ListCursor.Before(1043),
             Size = 50,
             Open = ConsentId.From("con_1043"),
         };
@@ -40,6 +44,8 @@ public sealed class ConsentAddressTests
     }
 
     [Theory]
+    [InlineData("?page=9&after=x&before=")]
+    [InlineData("?kind=9&store=Lyon&terms=-4&suspended=maybe")]
     [InlineData("?page=0&size=7&sort=Nothing&channel=Pigeon&from=yesterday&consent=4242")]
     [InlineData("?page=-1&size=-25&channel=9&result=&until=9999-12-31&consent=con_;drop")]
     [InlineData("?page=99999999999999999999&dir=sideways&from=0001-01-01")]
@@ -63,21 +69,38 @@ public sealed class ConsentAddressTests
     public void Every_filter_reaches_the_records()
     {
         ConsentAddress.Read(
-            "/consents?person=cam&customer=zo%C3%AB&channel=telephone&result=cardsaved&sort=number&dir=asc&page=2&size=100").ToQuery(
+            "/consents?person=cam&customer=zo%C3%AB&channel=telephone&result=cardsaved&sort=number&dir=asc&after=1043&size=100").ToQuery(
             Paris, new DateOnly(2026, 12, 23))
             .ShouldBe(new ConsentQuery(
                 Person: "cam", Customer: "zoë", Channel: OrderChannel.Telephone, Result: ConsentResult.CardSaved,
-                SortBy: ConsentColumn.Number, Descending: false, Page: 1, PageSize: 100));
+                SortBy: ConsentColumn.Number, Descending: false, PageSize: 100)
+            {
+                Place = ListCursor.After(1043),
+            });
     }
 
     [Fact]
     public void A_column_is_sorted_the_useful_way_first_and_the_other_way_next()
     {
-        var byCustomer = new ConsentAddress { Page = 4 }.SortedBy(ConsentColumn.Customer);
+        var byCustomer = new ConsentAddress { Place = ListCursor.End }.SortedBy(ConsentColumn.Customer);
 
         byCustomer.ShouldBe(new ConsentAddress { SortBy = ConsentColumn.Customer, Descending = false });
         byCustomer.SortedBy(ConsentColumn.Customer).Descending.ShouldBeTrue();
         byCustomer.SortedBy(ConsentColumn.Number).Descending.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_address_tells_kinds_days_and_ids_and_no_name()
+    {
+        new ConsentAddress
+        {
+            Kind = ConsentKind.Recurring,
+            Store = LocationId.From("tml_Lyon"),
+            TermsVersion = 4,
+            OnlySuspended = true,
+            Place = ListCursor.End,
+        }.ToHref().ShouldBe("/consents?kind=Recurring&store=tml_Lyon&terms=4&suspended=yes&before=end");
+        new ConsentAddress { Customer = "Zoë", Person = "Camille" }.ToHref().ShouldNotContain("Zo");
     }
 
     [Fact]
@@ -86,6 +109,6 @@ public sealed class ConsentAddressTests
         var address = new ConsentAddress { Customer = "zoë" };
 
         address.HasSameRowsAs(address with { Open = ConsentId.From("con_1043") }).ShouldBeTrue();
-        address.HasSameRowsAs(address with { Page = 1 }).ShouldBeFalse();
+        address.HasSameRowsAs(address with { Place = ListCursor.End }).ShouldBeFalse();
     }
 }

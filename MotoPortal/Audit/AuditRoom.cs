@@ -4,6 +4,8 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Audit.Exports;
+using MotoPortal.Charges.Pages;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Shell.Languages;
@@ -20,6 +22,8 @@ internal static class AuditRoom
         .AddScoped<LedgerReads>()
         .AddScoped<SavedFilterWorkflow>()
         .AddScoped<LedgerExportWorkflow>()
+        .AddScoped<ExportWriter>()
+        .AddScoped<ListExportWorkflow>()
         .AddScoped<EvidenceSource>()
         .AddScoped<DisputeAnswerWorkflow>()
         .AddSingleton<IPersonalData, AuditPersonalData>();
@@ -28,16 +32,45 @@ internal static class AuditRoom
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/consents/{id}/dispute-pack.zip", PackAsync).RequireAuthorization(Policies.SeeConsents);
-        endpoints.MapGet("/ledger/export", ExportAsync).RequireAuthorization(Policies.SeeLedger);
+        endpoints.MapGet("/ledger/export", ExportLedgerAsync).RequireAuthorization(Policies.SeeLedger);
+        endpoints.MapGet("/consents/export", ExportConsentsAsync).RequireAuthorization(Policies.SeeConsents);
+        endpoints.MapGet("/charges/export", ExportChargesAsync).RequireAuthorization(Policies.SeeLedger);
         return endpoints;
     }
 
-    private static async Task ExportAsync(
+    private static Task ExportLedgerAsync(
         HttpContext context,
         [FromServices] LedgerExportWorkflow exports,
         [FromServices] PersonSearches searches,
         [FromServices] BrowserTime browser,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => ExportAsync(
+            context, "ledger", searches, browser,
+            (asked, format, body) => exports.WriteAsync(LedgerAddress.Read(asked).ToQuery(browser.Zone), format, body, cancellationToken));
+
+    private static Task ExportConsentsAsync(
+        HttpContext context,
+        [FromServices] ListExportWorkflow exports,
+        [FromServices] PersonSearches searches,
+        [FromServices] BrowserTime browser,
+        CancellationToken cancellationToken) => ExportAsync(
+            context, "consents", searches, browser,
+            (asked, format, body) => exports.WriteConsentsAsync(ConsentAddress.Read(asked), format, body, cancellationToken));
+
+    private static Task ExportChargesAsync(
+        HttpContext context,
+        [FromServices] ListExportWorkflow exports,
+        [FromServices] PersonSearches searches,
+        [FromServices] BrowserTime browser,
+        CancellationToken cancellationToken) => ExportAsync(
+            context, "charges", searches, browser,
+            (asked, format, body) => exports.WriteChargesAsync(ChargeAddress.Read(asked), format, body, cancellationToken));
+
+    private static async Task ExportAsync(
+        HttpContext context,
+        string list,
+        PersonSearches searches,
+        BrowserTime browser,
+        Func<string, ExportFormat, Stream, Task<Permitted<long>>> writeAsync)
     {
         if (!await searches.TryTakeAsync())
         {
@@ -47,13 +80,12 @@ internal static class AuditRoom
 
         var asked = context.Request.QueryString.Value ?? "";
         var format = new AddressQuery(asked).Named<ExportFormat>("format") ?? ExportFormat.Csv;
-        var name = format is ExportFormat.Csv ? "ledger.csv" : "ledger.jsonl";
         browser.Use(context.Request.Cookies[BrowserTime.Cookie]);
         context.Response.ContentType = format is ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        if (await exports.WriteAsync(LedgerAddress.Read(asked).ToQuery(browser.Zone), format, context.Response.Body, cancellationToken)
-            is Permitted<long>.NotAllowed)
+        context.Response.Headers.ContentDisposition =
+            $"attachment; filename=\"{list}.{(format is ExportFormat.Csv ? "csv" : "jsonl")}\"";
+        if (await writeAsync(asked, format, context.Response.Body) is Permitted<long>.NotAllowed)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
@@ -28,6 +29,18 @@ public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColum
     /// <summary>What came of it; null for all.</summary>
     public ConsentResult? Result { get; init; }
 
+    /// <summary>The kind; null for all.</summary>
+    public ConsentKind? Kind { get; init; }
+
+    /// <summary>The store in which it was given; null for all.</summary>
+    public LocationId? Store { get; init; }
+
+    /// <summary>The version of the terms that was read; null for all.</summary>
+    public int? TermsVersion { get; init; }
+
+    /// <summary>Whether to list only consents in force under which charges are suspended.</summary>
+    public bool OnlySuspended { get; init; }
+
     /// <summary>Whether to list only cards that Stripe does not count as mail or telephone orders.</summary>
     public bool OnlyNotMoto { get; init; }
 
@@ -39,6 +52,9 @@ public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColum
 
     /// <inheritdoc/>
     protected override string Path => "/consents";
+
+    /// <inheritdoc/>
+    protected override bool CountsPages => false;
 
     /// <summary>Parses an address.</summary>
     /// <param name="uri">The address with its query.</param>
@@ -58,8 +74,14 @@ public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColum
         OnlyEndingSoon ? soon : null,
         SortBy,
         Descending,
-        Page,
-        Size);
+        Size)
+    {
+        Kind = Kind,
+        Store = Store,
+        TermsVersion = TermsVersion,
+        OnlySuspended = OnlySuspended,
+        Place = Place,
+    };
 
     /// <inheritdoc/>
     protected override ListAddress<ConsentAddress, ConsentColumn> AsList() => this with { Open = null };
@@ -73,6 +95,10 @@ public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColum
         ("customer", AddressText.Seal(Customer)),
         ("channel", Channel?.ToString()),
         ("result", Result?.ToString()),
+        ("kind", Kind?.ToString()),
+        ("store", Store?.Value),
+        ("terms", TermsVersion?.ToString(CultureInfo.InvariantCulture)),
+        ("suspended", OnlySuspended ? "yes" : null),
         ("moto", OnlyNotMoto ? "no" : null),
         ("ends", OnlyEndingSoon ? "soon" : null),
     ];
@@ -89,6 +115,10 @@ public sealed record ConsentAddress() : ListAddress<ConsentAddress, ConsentColum
         Customer = asked.Text("customer"),
         Channel = asked.Named<OrderChannel>("channel"),
         Result = asked.Named<ConsentResult>("result"),
+        Kind = asked.Named<ConsentKind>("kind"),
+        Store = LocationId.TryFrom(asked["store"]),
+        TermsVersion = asked.Number("terms"),
+        OnlySuspended = asked["suspended"] is "yes",
         OnlyNotMoto = asked["moto"] is "no",
         OnlyEndingSoon = asked["ends"] is "soon",
         Open = ConsentId.TryFrom(asked["consent"]),

@@ -88,14 +88,14 @@ public sealed class LedgerPageTests(RecordsPortal records)
         var query = new LedgerQuery { Subject = EntrySubject.TryFrom(records.Zoe.Value), OldestFirst = true, Size = 3 };
 
         List<long> forward = [], backward = [];
-        for (LedgerCursor? place = LedgerCursor.Start; place is { } at;)
+        for (ListCursor? place = ListCursor.Start; place is { } at;)
         {
             var page = await PageAsync(ledger, query with { Place = at });
             forward.AddRange(page.Rows.Select(row => row.Sequence));
             place = page.Next;
         }
 
-        for (LedgerCursor? place = LedgerCursor.End; place is { } at;)
+        for (ListCursor? place = ListCursor.End; place is { } at;)
         {
             var page = await PageAsync(ledger, query with { Place = at });
             backward.InsertRange(0, page.Rows.Select(row => row.Sequence));

@@ -10,8 +10,6 @@ namespace MotoPortal.Audit.Entries;
 /// <summary>The address of the ledger's page: the filters, the place in the list, and the entry in the open drawer.</summary>
 public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(LedgerColumn.Number)
 {
-    private const string AtEnd = "end";
-
     // No decimals, two and three.
     private static readonly string[] OfEachPrecision = ["jpy", "eur", "kwd"];
 
@@ -51,33 +49,21 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
     /// <summary>The customer, consent or charge whose entries are listed; null for all.</summary>
     public EntrySubject? About { get; init; }
 
-    /// <summary>The number of the entry behind which the page begins; null for the first page.</summary>
-    public long? After { get; init; }
-
-    /// <summary>The number of the entry before which the page ends; null when it does not.</summary>
-    public long? Before { get; init; }
-
-    /// <summary>Whether it is the last page.</summary>
-    public bool IsLast { get; init; }
-
     /// <summary>The number of the entry in the open drawer; null when it is closed.</summary>
     public long? Open { get; init; }
 
     /// <inheritdoc/>
     protected override string Path => "/ledger";
 
+    /// <inheritdoc/>
+    protected override bool CountsPages => false;
+
     /// <summary>Parses an address.</summary>
     /// <param name="uri">The address with its query.</param>
     public static LedgerAddress Read(string uri) => new LedgerAddress().ReadFrom(uri);
 
     /// <summary>The first page by the filters that were chosen, without those that were typed.</summary>
-    public LedgerAddress WithoutTyped() => FromTheTop() with { Person = "", Customer = "", Card = "", Search = "", Amount = "" };
-
-    /// <summary>The first page of what the filters now ask for.</summary>
-    public LedgerAddress FromTheTop() => FromTheStart() with { After = null, Before = null, IsLast = false };
-
-    /// <summary>The last page.</summary>
-    public LedgerAddress AtTheEnd() => FromTheTop() with { IsLast = true };
+    public LedgerAddress WithoutTyped() => FromTheStart() with { Person = "", Customer = "", Card = "", Search = "", Amount = "" };
 
     /// <summary>Whether both addresses ask for the same entries, on whichever page.</summary>
     public bool HasSameFiltersAs(LedgerAddress? other) =>
@@ -88,13 +74,6 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
     [
         .. OfEachPrecision.Select(currency => TypedAmount.Read(Amount, currency, CultureInfo.CurrentUICulture).Amount).OfType<Money>(),
     ];
-
-    /// <summary>The page at a place of the list.</summary>
-    internal LedgerAddress At(LedgerCursor place) => FromTheTop() with
-    {
-        After = place.IsBackward ? null : place.Sequence,
-        Before = place.IsBackward ? place.Sequence : null,
-    };
 
     /// <summary>The query of this address.</summary>
     /// <param name="zone">The time zone of the days.</param>
@@ -113,10 +92,7 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
         OnlyNotMoto = OnlyNotMoto,
         Subject = About,
         OldestFirst = !Descending,
-        Place = IsLast ? LedgerCursor.End
-            : After is { } after ? LedgerCursor.After(after)
-            : Before is { } before ? LedgerCursor.Before(before)
-            : LedgerCursor.Start,
+        Place = Place,
         Size = Size,
     };
 
@@ -141,12 +117,7 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
     ];
 
     /// <inheritdoc/>
-    protected override IEnumerable<(string Key, string? Value)> Beside() =>
-    [
-        ("after", After?.ToString(CultureInfo.InvariantCulture)),
-        ("before", IsLast ? AtEnd : Before?.ToString(CultureInfo.InvariantCulture)),
-        ("entry", Open?.ToString(CultureInfo.InvariantCulture)),
-    ];
+    protected override IEnumerable<(string Key, string? Value)> Beside() => [("entry", Open?.ToString(CultureInfo.InvariantCulture))];
 
     /// <inheritdoc/>
     protected override ListAddress<LedgerAddress, LedgerColumn> ReadFilters(AddressQuery asked) => new LedgerAddress
@@ -163,15 +134,9 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
         Store = LocationId.TryFrom(asked["store"]),
         OnlyNotMoto = asked["moto"] is "no",
         About = EntrySubject.TryFrom(asked["about"]),
-        After = NumberOf(asked["after"]),
-        Before = NumberOf(asked["before"]),
-        IsLast = asked["before"] is AtEnd,
-        Open = NumberOf(asked["entry"]),
+        Open = asked.Row("entry"),
     };
 
     /// <inheritdoc/>
     protected override bool BeginsDescending(LedgerColumn column) => true;
-
-    private static long? NumberOf(string? typed) =>
-        long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
+using MotoPortal.Primitives;
 using MotoPortal.Shell.Languages;
 using MotoPortal.Shell.Lists;
 
@@ -54,10 +54,7 @@ public sealed partial class LedgerPage
         return new(_page?.Rows ?? [], _page?.Rows.Length ?? 0);
     }
 
-    private string HrefOf(ExportFormat format) =>
-        QueryHelpers.AddQueryString("/ledger/export" + Address.FromTheTop().ToHref()["/ledger".Length..], "format", $"{format}");
-
-    private string? HrefOf(LedgerCursor? place) => place is { } known ? Address.At(known).ToHref() : null;
+    private string? HrefOf(ListCursor? place) => place is { } known ? Address.At(known).ToHref() : null;
 
     private static string AboutOf(EntryView entry) => string.Join(
         " · ", new[] { entry.ConsentNumber, entry.ChargeNumber, entry.CustomerName }.Where(name => name is { Length: > 0 }));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit.Entries;
 
@@ -9,7 +10,7 @@ namespace MotoPortal.Audit.Entries;
 /// <param name="Newest">The number of the newest entry of all; 0 when there is none.</param>
 /// <param name="LookedTo">The number of the entry up to which was looked, where there is more to look through; null otherwise.</param>
 internal sealed record LedgerPageView(
-    ImmutableArray<EntryView> Rows, LedgerCursor? Previous, LedgerCursor? Next, long Newest, long? LookedTo)
+    ImmutableArray<EntryView> Rows, ListCursor? Previous, ListCursor? Next, long Newest, long? LookedTo)
 {
     /// <summary>Whether more customers or cards fit than are looked for at once.</summary>
     public bool IsTooWide { get; init; }

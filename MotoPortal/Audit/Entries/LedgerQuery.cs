@@ -51,7 +51,7 @@ internal sealed record LedgerQuery
     public bool OldestFirst { get; init; }
 
     /// <summary>Where in the list the page begins or ends.</summary>
-    public LedgerCursor Place { get; init; } = LedgerCursor.Start;
+    public ListCursor Place { get; init; } = ListCursor.Start;
 
     /// <summary>The number of entries on a page.</summary>
     public int Size { get; init; } = 25;

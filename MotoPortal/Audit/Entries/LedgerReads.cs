@@ -69,7 +69,7 @@ internal sealed class LedgerReads(
         var newest = await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
         var isRising = query.OldestFirst != query.Place.IsBackward;
         var range = await LedgerRange.OfAsync(db, query, newest, cancellationToken);
-        var window = range.From(query.Place.Sequence, isRising, filter.IsScan);
+        var window = range.From(query.Place.Number, isRising, filter.IsScan);
         var entries = filter.Apply(db)
             .Where(entry => entry.Sequence >= window.First && entry.Sequence <= window.Last);
         var ordered = isRising ? entries.OrderBy(entry => entry.Sequence) : entries.OrderByDescending(entry => entry.Sequence);
@@ -80,16 +80,16 @@ internal sealed class LedgerReads(
         // The way on begins behind the last row, or where the search stopped looking.
         var wasCut = !isFull && (isRising ? window.Last < range.Last : window.First > range.First);
         long? onward = isFull ? rows[^1].Sequence : wasCut ? (isRising ? window.Last : window.First) : null;
-        long? back = query.Place.Sequence is { } from ? (rows is [var first, ..] ? first.Sequence : from) : null;
+        long? back = query.Place.Number is { } from ? (rows is [var first, ..] ? first.Sequence : from) : null;
         return query.Place.IsBackward
             ? new LedgerPageView(
-                [.. rows.AsEnumerable().Reverse()], Place(onward, LedgerCursor.Before), Place(back, LedgerCursor.After), newest, Cut())
-            : new LedgerPageView([.. rows], Place(back, LedgerCursor.Before), Place(onward, LedgerCursor.After), newest, Cut());
+                [.. rows.AsEnumerable().Reverse()], Place(onward, ListCursor.Before), Place(back, ListCursor.After), newest, Cut())
+            : new LedgerPageView([.. rows], Place(back, ListCursor.Before), Place(onward, ListCursor.After), newest, Cut());
 
         long? Cut() => wasCut ? onward : null;
     }
 
-    private static LedgerCursor? Place(long? sequence, Func<long, LedgerCursor> place) => sequence is { } known ? place(known) : null;
+    private static ListCursor? Place(long? sequence, Func<long, ListCursor> place) => sequence is { } known ? place(known) : null;
 
     private async Task RecordAsync(Actor actor, LedgerQuery query, CancellationToken cancellationToken) =>
         await atomic.RunAsync(

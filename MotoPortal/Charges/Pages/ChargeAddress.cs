@@ -1,5 +1,7 @@
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Primitives;
 using MotoPortal.Shell.Fields;
 using MotoPortal.Shell.Lists;
 
@@ -23,11 +25,27 @@ public sealed record ChargeAddress() : ListAddress<ChargeAddress, ChargeColumn>(
     /// <summary>How the charge was initiated; null for all.</summary>
     public ChargeInitiation? Way { get; init; }
 
+    /// <summary>The kind of the consent that covers it; null for all.</summary>
+    public ConsentKind? Kind { get; init; }
+
+    /// <summary>The store in which it was made; null for all.</summary>
+    public LocationId? Store { get; init; }
+
+    /// <summary>Whether to list only charges that Stripe does not count as mail or telephone orders.</summary>
+    public bool OnlyNotMoto { get; init; }
+
     /// <summary>Whether to list only charges that override a rule.</summary>
     public bool OnlyOverridden { get; init; }
 
     /// <inheritdoc/>
     protected override string Path => "/charges";
+
+    /// <inheritdoc/>
+    protected override bool CountsPages => false;
+
+    /// <summary>Parses an address.</summary>
+    /// <param name="uri">The address with its query.</param>
+    public static ChargeAddress Read(string uri) => new ChargeAddress().ReadFrom(uri);
 
     /// <summary>The query of this address.</summary>
     /// <param name="zone">The time zone of the days.</param>
@@ -41,8 +59,13 @@ public sealed record ChargeAddress() : ListAddress<ChargeAddress, ChargeColumn>(
         OnlyOverridden,
         SortBy,
         Descending,
-        Page,
-        Size);
+        Size)
+    {
+        Kind = Kind,
+        Store = Store,
+        OnlyNotMoto = OnlyNotMoto,
+        Place = Place,
+    };
 
     /// <inheritdoc/>
     protected override IEnumerable<(string Key, string? Value)> Filters() =>
@@ -52,6 +75,9 @@ public sealed record ChargeAddress() : ListAddress<ChargeAddress, ChargeColumn>(
         ("search", AddressText.Seal(Search)),
         ("state", State?.ToString()),
         ("way", Way?.ToString()),
+        ("kind", Kind?.ToString()),
+        ("store", Store?.Value),
+        ("moto", OnlyNotMoto ? "no" : null),
         ("rules", OnlyOverridden ? "lifted" : null),
     ];
 
@@ -63,6 +89,9 @@ public sealed record ChargeAddress() : ListAddress<ChargeAddress, ChargeColumn>(
         Search = asked.Text("search"),
         State = asked.Named<ChargeState>("state"),
         Way = asked.Named<ChargeInitiation>("way"),
+        Kind = asked.Named<ConsentKind>("kind"),
+        Store = LocationId.TryFrom(asked["store"]),
+        OnlyNotMoto = asked["moto"] is "no",
         OnlyOverridden = asked["rules"] is "lifted",
     };
 

@@ -329,11 +329,14 @@ internal sealed class Charge : IStoreRow, IFoldedRow
             builder.ToTable("charges");
             builder.HasKey(charge => charge.Id);
             builder.HasIndex(charge => charge.Number).IsUnique();
-            builder.HasIndex(charge => charge.CustomerId);
+            builder.HasIndex(charge => new { charge.CustomerId, charge.StoreId });
+            builder.HasIndex(charge => new { charge.CustomerId, charge.State });
             builder.HasIndex(charge => charge.ConsentId);
             builder.HasIndex(charge => charge.PaymentIntentId).IsUnique();
             builder.HasIndex(charge => charge.SetupId);
-            builder.HasIndex(charge => charge.RequestedAt);
+            builder.HasIndex(charge => new { charge.RequestedAt, charge.Number });
+            builder.HasIndex(charge => new { charge.AmountMinorUnits, charge.Number });
+            builder.HasIndex(charge => new { charge.RequestedBy, charge.Number });
             builder.HasIndex(charge => new { charge.StoreId, charge.RequestedAt });
             builder.HasIndex(charge => new { charge.State, charge.RequestedAt });
             builder.HasIndex(charge => charge.NextCheckAt);

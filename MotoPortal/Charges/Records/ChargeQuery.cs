@@ -1,4 +1,5 @@
 using MotoPortal.Charges.Policy;
+using MotoPortal.Consents.Agreement;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Records;
@@ -13,7 +14,6 @@ namespace MotoPortal.Charges.Records;
 /// <param name="OnlyOverridden">Only charges that a second person approved.</param>
 /// <param name="SortBy">The column to sort by.</param>
 /// <param name="Descending">Whether the order is descending.</param>
-/// <param name="Page">The page number, from 0.</param>
 /// <param name="PageSize">The number of rows on a page, 1 to 200.</param>
 public sealed record ChargeQuery(
     DateTimeOffset? From = null,
@@ -25,5 +25,23 @@ public sealed record ChargeQuery(
     bool OnlyOverridden = false,
     ChargeColumn SortBy = ChargeColumn.RequestedAt,
     bool Descending = true,
-    int Page = 0,
-    int PageSize = 25);
+    int PageSize = 25)
+{
+    /// <summary>The kind of the consent that covers it; null for all.</summary>
+    public ConsentKind? Kind { get; init; }
+
+    /// <summary>The store in which it was made; null for all.</summary>
+    public LocationId? Store { get; init; }
+
+    /// <summary>Only charges that Stripe does not count as mail or telephone orders.</summary>
+    public bool OnlyNotMoto { get; init; }
+
+    /// <summary>Where in the list the page begins or ends.</summary>
+    public ListCursor Place { get; init; }
+
+    /// <summary>Whether any filter is set.</summary>
+    internal bool IsFiltered => this != new ChargeQuery(SortBy: SortBy, Descending: Descending, PageSize: PageSize)
+    {
+        Place = Place,
+    };
+}

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
-using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
 
@@ -33,12 +32,25 @@ internal sealed class ChargeReads(StoreContexts contexts, IEnumerable<IChargeDis
     public async Task<ChargePageView> ListAsync(ChargeQuery query, CancellationToken cancellationToken)
     {
         await using var db = await contexts.OpenAsync(cancellationToken);
-        var rows = Filter(Rows(db), query);
-        var total = await rows.CountAsync(cancellationToken);
-        var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var page = await Sort(db, rows, query.SortBy, query.Descending)
-            .Skip(Math.Max(0, query.Page) * size).Take(size).ToListAsync(cancellationToken);
-        return new ChargePageView([.. await MarkedAsync(db, page.Select(row => row.ToView()), cancellationToken)], total);
+        var list = await ChargePaging.OfAsync(db, query, cancellationToken);
+        var page = await list.PageAsync(query.Place, Math.Clamp(query.PageSize, 1, LargestPage), cancellationToken);
+        var total = page.IsWhole ? new ListTotal(page.Rows.Count, IsMore: false) : await list.CountAsync(cancellationToken);
+        var views = await ViewsAsync(db, page.Rows, cancellationToken);
+        return new ChargePageView([.. views], total.Rows, page.Previous, page.Next) { IsMore = total.IsMore };
+    }
+
+    /// <summary>All charges of the person's stores that fit, oldest first, some at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ChargeView>> AllAsync(
+        ChargeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        var list = await ChargePaging.OfAsync(db, query with { SortBy = ChargeColumn.Number, Descending = false }, cancellationToken);
+        for (ListCursor? place = ListCursor.Start; place is { } at;)
+        {
+            var page = await list.PageAsync(at, ListTotal.AtOnce, cancellationToken);
+            yield return await ViewsAsync(db, page.Rows, cancellationToken);
+            place = page.Next;
+        }
     }
 
     /// <summary>The charges of a customer, newest first, 100 at most.</summary>
@@ -68,6 +80,17 @@ internal sealed class ChargeReads(StoreContexts contexts, IEnumerable<IChargeDis
         return await MarkedAsync(db, rows.Select(row => row.ToView()), cancellationToken);
     }
 
+    private async Task<List<ChargeView>> ViewsAsync(PortalDb db, IReadOnlyList<ChargeId> page, CancellationToken cancellationToken)
+    {
+        if (page.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await Rows(db).Where(row => page.Contains(row.Charge.Id)).ToDictionaryAsync(row => row.Charge.Id, cancellationToken);
+        return await MarkedAsync(db, page.Where(rows.ContainsKey).Select(id => rows[id].ToView()), cancellationToken);
+    }
+
     private async Task<List<ChargeView>> MarkedAsync(
         PortalDb db, IEnumerable<ChargeView> charges, CancellationToken cancellationToken)
     {
@@ -88,72 +111,6 @@ internal sealed class ChargeReads(StoreContexts contexts, IEnumerable<IChargeDis
         join consent in db.Set<Consent>().AsNoTracking() on charge.ConsentId equals consent.Id into consents
         from consent in consents.DefaultIfEmpty()
         select new Row { Charge = charge, Customer = customer, Consent = consent };
-
-    private static IQueryable<Row> Filter(IQueryable<Row> rows, ChargeQuery query)
-    {
-        if (query.From is { } from)
-        {
-            rows = rows.Where(row => row.Charge.RequestedAt >= from);
-        }
-
-        if (query.Until is { } until)
-        {
-            rows = rows.Where(row => row.Charge.RequestedAt < until);
-        }
-
-        if (query.State is { } state)
-        {
-            rows = rows.Where(row => row.Charge.State == state);
-        }
-
-        if (query.Initiation is { } initiation)
-        {
-            rows = rows.Where(row => row.Charge.Initiation == initiation);
-        }
-
-        if (query.Consent is { } consent)
-        {
-            rows = rows.Where(row => row.Charge.ConsentId == consent);
-        }
-
-        if (query.OnlyOverridden)
-        {
-            rows = rows.Where(row => row.Charge.OverriddenClauses != "");
-        }
-
-        if (!string.IsNullOrWhiteSpace(query.Search))
-        {
-            var number = ChargeNumber.Read(query.Search);
-            var consentNumber = ConsentNumber.Read(query.Search);
-            Expression<Func<Row, bool>> isNumbered = row =>
-                row.Charge.Number == number || (consentNumber != null && row.Consent!.Number == consentNumber);
-            var terms = CustomerTerms.Read(query.Search);
-            rows = rows.Where(terms.IsEmpty ? isNumbered : isNumbered.Or(terms.Select(HasTerm).Aggregate((one, other) => one.And(other))));
-        }
-
-        return rows;
-    }
-
-    // A word may be of the customer or of the order.
-    private static Expression<Func<Row, bool>> HasTerm(SearchTerm term) =>
-        CustomerTerms.Has(term).On((Row row) => row.Customer)
-            .Or(JoinedText.Holds(term.Folded).On((Row row) => row.Charge.ReferenceSearch));
-
-    private static IQueryable<Row> Sort(PortalDb db, IQueryable<Row> rows, ChargeColumn column, bool descending)
-    {
-        var language = db.CollationOf(CultureInfo.CurrentUICulture);
-        IOrderedQueryable<Row> By<TKey>(Expression<Func<Row, TKey>> key) =>
-            descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
-        var sorted = column switch
-        {
-            ChargeColumn.RequestedAt => By(row => row.Charge.RequestedAt),
-            ChargeColumn.Number => By(row => row.Charge.Number),
-            ChargeColumn.Customer => By(row => EF.Functions.Collate(row.Customer.Name, language)),
-            ChargeColumn.Person => By(row => EF.Functions.Collate(row.Charge.RequestedBy, language)),
-            ChargeColumn.Amount => By(row => row.Charge.AmountMinorUnits),
-        };
-        return sorted.ThenByDescending(row => row.Charge.Number);
-    }
 
     private sealed class Row
     {

@@ -190,8 +190,9 @@ internal sealed class Consent
             builder.HasKey(consent => consent.Id);
             builder.HasIndex(consent => consent.Number).IsUnique();
             builder.HasIndex(consent => consent.SetupId).IsUnique();
-            builder.HasIndex(consent => consent.CustomerId);
-            builder.HasIndex(consent => consent.GivenAt);
+            builder.HasIndex(consent => new { consent.CustomerId, consent.RecordedBy });
+            builder.HasIndex(consent => new { consent.GivenAt, consent.Number });
+            builder.HasIndex(consent => new { consent.RecordedBy, consent.Number });
             builder.HasIndex(consent => consent.ValidUntil);
             builder.Property(consent => consent.OrderReference).HasMaxLength(60);
             builder.Property(consent => consent.Language).HasMaxLength(8);

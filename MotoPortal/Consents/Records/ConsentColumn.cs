@@ -13,9 +13,4 @@ public enum ConsentColumn
 
     /// <summary>The clerk's name.</summary>
     Person,
-
-    /// <summary>The order channel.</summary>
-    Channel,
-
-    Result,
 }

@@ -1,5 +1,6 @@
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
+using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;
 
@@ -14,7 +15,6 @@ namespace MotoPortal.Consents.Records;
 /// <param name="EndsBy">Only consents in force whose last day is this day or earlier.</param>
 /// <param name="SortBy">The column to sort by.</param>
 /// <param name="Descending">Whether the order is descending.</param>
-/// <param name="Page">The page number, from 0.</param>
 /// <param name="PageSize">The number of rows on a page, 1 to 200.</param>
 public sealed record ConsentQuery(
     DateTimeOffset? From = null,
@@ -27,12 +27,34 @@ public sealed record ConsentQuery(
     DateOnly? EndsBy = null,
     ConsentColumn SortBy = ConsentColumn.GivenAt,
     bool Descending = true,
-    int Page = 0,
     int PageSize = 25)
 {
+    /// <summary>The kind; null for all.</summary>
+    public ConsentKind? Kind { get; init; }
+
+    /// <summary>The store in which it was given; null for all.</summary>
+    public LocationId? Store { get; init; }
+
+    /// <summary>The version of the terms that was read; null for all.</summary>
+    public int? TermsVersion { get; init; }
+
+    /// <summary>Only consents in force under which charges are suspended.</summary>
+    public bool OnlySuspended { get; init; }
+
+    /// <summary>Where in the list the page begins or ends.</summary>
+    public ListCursor Place { get; init; }
+
     /// <summary>Whether <see cref="Customer"/> also matches the last four digits of the card.</summary>
     public bool WithCardDigits { get; init; }
 
     /// <summary>Whether to check each consent against its seal and fill <see cref="ConsentView.SealBreaks"/>.</summary>
     public bool ChecksSeals { get; init; }
+
+    /// <summary>Whether any filter is set.</summary>
+    internal bool IsFiltered => this != new ConsentQuery(SortBy: SortBy, Descending: Descending, PageSize: PageSize)
+    {
+        Place = Place,
+        ChecksSeals = ChecksSeals,
+        WithCardDigits = WithCardDigits,
+    };
 }

@@ -174,6 +174,7 @@ internal sealed class KnownCustomer : IFoldedRow
             builder.HasKey(customer => customer.Id);
             builder.Ignore(customer => customer.IsErased);
             builder.Property(customer => customer.Language).HasMaxLength(LanguageLength);
+            builder.HasIndex(customer => customer.SearchName);
             builder.HasIndex(customer => customer.StripeId).IsUnique();
             builder.HasIndex(customer => customer.SeenAt);
             builder.HasIndex(customer => customer.NextCheckAt);

@@ -47,6 +47,9 @@ internal static class AddressText
         return Mark + WebEncoders.Base64UrlEncode(sealedText);
     }
 
+    /// <summary>Whether a value of an address is encrypted.</summary>
+    public static bool IsSealed(string value) => value is [Mark, ..];
+
     /// <summary>
     /// The text of an address: decrypted, or as it stands when a person typed it there; empty when it is of another process, was changed,
     /// or was typed there and looks like a card number.

@@ -24,6 +24,10 @@ public sealed class AddressQuery(string uri)
     public int? Number(string key) =>
         int.TryParse(this[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The number of a row; null when it is absent or invalid.</summary>
+    public long? Row(string key) =>
+        long.TryParse(this[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>A day; null when it is absent or invalid.</summary>
     public DateOnly? Day(string key) => DayOf(this[key]);
 

@@ -1,3 +1,5 @@
+using MotoPortal.Primitives;
+
 namespace MotoPortal.Shell.Lists;
 
 /// <summary>The part of a list's address that its paging, filters and column heads use.</summary>
@@ -23,6 +25,9 @@ public interface IListAddress
 
     /// <summary>The address of another page of the list, from 0.</summary>
     string HrefOfPage(int page);
+
+    /// <summary>The address of the page at a place of the list.</summary>
+    string HrefOf(ListCursor place);
 
     /// <summary>The address of the first page with another number of rows on a page.</summary>
     string HrefOfSize(int size);

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.Shell.Fields;
 
 namespace MotoPortal.Shell.Lists;
 
@@ -14,6 +17,7 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     where TColumn : struct, Enum
 {
     private const int LastPage = 100_000;
+    private const string AtEnd = "end";
 
     /// <summary>Starts at the first page with the default order.</summary>
     /// <param name="sortBy">The column by which the list is sorted by default, descending.</param>
@@ -28,11 +32,17 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     /// <inheritdoc/>
     public int Page { get; init; }
 
+    /// <summary>The place of the page, in a list whose pages are told by the row beside them.</summary>
+    public ListCursor Place { get; init; }
+
     /// <summary>The number of rows on a page, one of <see cref="ListSizes.All"/>.</summary>
     public int Size { get; init; } = ListSizes.Usual;
 
     /// <inheritdoc/>
     public bool IsFiltered => Filters().Any(filter => filter.Value is not null);
+
+    /// <summary>Whether pages are counted; otherwise each is told by the row beside it.</summary>
+    protected virtual bool CountsPages => true;
 
     /// <summary>The path of the list's page, such as <c>/consents</c>.</summary>
     protected abstract string Path { get; }
@@ -44,7 +54,10 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     public TSelf FromTheStart() => AtPage(0);
 
     /// <summary>Another page of the list, from 0, with no drawer open.</summary>
-    public TSelf AtPage(int page) => (TSelf)(AsList() with { Page = page });
+    public TSelf AtPage(int page) => (TSelf)(AsList() with { Page = page, Place = ListCursor.Start });
+
+    /// <summary>The page at a place of the list, with no drawer open.</summary>
+    public TSelf At(ListCursor place) => (TSelf)(AsList() with { Page = 0, Place = place });
 
     /// <summary>The first page of the list sorted by a column, or in reverse order when it is sorted by it already.</summary>
     public TSelf SortedBy(TColumn column) => (TSelf)(AsList() with
@@ -52,6 +65,7 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
         SortBy = column,
         Descending = IsSortedBy(column) ? !Descending : BeginsDescending(column),
         Page = 0,
+        Place = ListCursor.Start,
     });
 
     /// <summary>Whether the list is sorted by this column.</summary>
@@ -70,7 +84,10 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     public string HrefOfPage(int page) => AtPage(page).ToHref();
 
     /// <inheritdoc/>
-    public string HrefOfSize(int size) => (AsList() with { Size = size, Page = 0 }).ToHref();
+    public string HrefOfSize(int size) => (AsList() with { Size = size, Page = 0, Place = ListCursor.Start }).ToHref();
+
+    /// <inheritdoc/>
+    public string HrefOf(ListCursor place) => At(place).ToHref();
 
     /// <inheritdoc/>
     public string HrefWithoutFilters() => WithoutFilters().ToHref();
@@ -95,10 +112,21 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
                 "desc" => true,
                 _ => usual.IsSortedBy(sortBy) || usual.BeginsDescending(sortBy),
             },
-            Page = asked.Number("page") is { } page ? Math.Clamp(page - 1, 0, LastPage) : 0,
+            Page = asked.Number("page") is { } page && usual.CountsPages ? Math.Clamp(page - 1, 0, LastPage) : 0,
+            Place = usual.CountsPages ? ListCursor.Start : PlaceOf(asked),
             Size = asked.Number("size") is { } size && ListSizes.All.Contains(size) ? size : usual.Size,
         });
     }
+
+    /// <summary>
+    /// The filters for a record of what was asked for, each with its value. What a person typed may name a customer: of these filters only
+    /// the name is given.
+    /// </summary>
+    public ImmutableArray<string> FilterNames() =>
+    [
+        .. Filters().Where(filter => filter.Value is not null)
+            .Select(filter => AddressText.IsSealed(filter.Value!) ? filter.Key : $"{filter.Key}={filter.Value}"),
+    ];
 
     /// <summary>The address, with only those values that differ from the default.</summary>
     public string ToHref()
@@ -112,6 +140,8 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
             ("dir", isUsualOrder && Descending ? null : Descending ? "desc" : "asc"),
             ("page", Page == 0 ? null : (Page + 1).ToString(CultureInfo.InvariantCulture)),
             ("size", Size == usual.Size ? null : Size.ToString(CultureInfo.InvariantCulture)),
+            ("after", Place.IsBackward ? null : Place.Number?.ToString(CultureInfo.InvariantCulture)),
+            ("before", Place.IsBackward ? Place.Number?.ToString(CultureInfo.InvariantCulture) ?? AtEnd : null),
             .. Beside(),
         ];
 
@@ -121,6 +151,11 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
             parts.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value))
                 .Select(part => KeyValuePair.Create(part.Key, part.Value)));
     }
+
+    /// <summary>The address of a file with all rows that fit.</summary>
+    /// <param name="format">The format of the file.</param>
+    public string HrefOfExport(string format) =>
+        QueryHelpers.AddQueryString($"{Path}/export{FromTheStart().ToHref()[Path.Length..]}", "format", format);
 
     /// <summary>The start of a day.</summary>
     /// <param name="day">The day; null returns null.</param>
@@ -134,6 +169,12 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
 
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
+
+    private static ListCursor PlaceOf(AddressQuery asked) =>
+        asked["before"] is AtEnd ? ListCursor.End
+        : asked.Row("after") is { } after ? ListCursor.After(after)
+        : asked.Row("before") is { } before ? ListCursor.Before(before)
+        : ListCursor.Start;
 
     /// <summary>This address with no drawer open.</summary>
     protected virtual ListAddress<TSelf, TColumn> AsList() => this;

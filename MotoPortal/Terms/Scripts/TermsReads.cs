@@ -43,6 +43,14 @@ internal sealed class TermsReads(IDbContextFactory<PortalDb> contexts)
         return [.. versions.Select(View)];
     }
 
+    /// <summary>The numbers of all versions, the newest first.</summary>
+    public async Task<IReadOnlyList<int>> NumbersAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<TermsVersion>().OrderByDescending(version => version.Number).Select(version => version.Number)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The versions that are not retired.</summary>
     internal static IQueryable<TermsVersion> Usable(PortalDb db) => db.Set<TermsVersion>().Where(version => version.Retirement == null);
 

@@ -643,8 +643,6 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("ConsentId");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("NextCheckAt");
 
                     b.HasIndex("Number")
@@ -653,9 +651,17 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
 
-                    b.HasIndex("RequestedAt");
-
                     b.HasIndex("SetupId");
+
+                    b.HasIndex("AmountMinorUnits", "Number");
+
+                    b.HasIndex("CustomerId", "State");
+
+                    b.HasIndex("CustomerId", "StoreId");
+
+                    b.HasIndex("RequestedAt", "Number");
+
+                    b.HasIndex("RequestedBy", "Number");
 
                     b.HasIndex("RequestedById", "RequestedAt");
 
@@ -890,10 +896,6 @@ namespace MotoPortal.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("GivenAt");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -901,6 +903,12 @@ namespace MotoPortal.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ValidUntil");
+
+                    b.HasIndex("CustomerId", "RecordedBy");
+
+                    b.HasIndex("GivenAt", "Number");
+
+                    b.HasIndex("RecordedBy", "Number");
 
                     b.ToTable("consents", (string)null);
 
@@ -1212,6 +1220,8 @@ namespace MotoPortal.Data.Migrations.Postgres
                     b.HasIndex("NextCheckAt");
 
                     b.HasIndex("Phone");
+
+                    b.HasIndex("SearchName");
 
                     b.HasIndex("SeenAt");
 

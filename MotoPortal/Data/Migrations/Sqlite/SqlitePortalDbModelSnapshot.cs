@@ -626,8 +626,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ConsentId");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("NextCheckAt");
 
                     b.HasIndex("Number")
@@ -636,9 +634,17 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
 
-                    b.HasIndex("RequestedAt");
-
                     b.HasIndex("SetupId");
+
+                    b.HasIndex("AmountMinorUnits", "Number");
+
+                    b.HasIndex("CustomerId", "State");
+
+                    b.HasIndex("CustomerId", "StoreId");
+
+                    b.HasIndex("RequestedAt", "Number");
+
+                    b.HasIndex("RequestedBy", "Number");
 
                     b.HasIndex("RequestedById", "RequestedAt");
 
@@ -873,10 +879,6 @@ namespace MotoPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("GivenAt");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -884,6 +886,12 @@ namespace MotoPortal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ValidUntil");
+
+                    b.HasIndex("CustomerId", "RecordedBy");
+
+                    b.HasIndex("GivenAt", "Number");
+
+                    b.HasIndex("RecordedBy", "Number");
 
                     b.ToTable("consents", (string)null);
 
@@ -1193,6 +1201,8 @@ namespace MotoPortal.Data.Migrations.Sqlite
                     b.HasIndex("NextCheckAt");
 
                     b.HasIndex("Phone");
+
+                    b.HasIndex("SearchName");
 
                     b.HasIndex("SeenAt");
 

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace MotoPortal.Audit.Exports;
+
+/// <summary>What an exported file says of itself.</summary>
+/// <param name="Kind">What is listed, such as <c>consents</c>.</param>
+/// <param name="Filters">The filters, each with its value unless a person typed it.</param>
+/// <param name="By">The name of the person who exports.</param>
+/// <param name="At">The moment, UTC, to the second.</param>
+/// <param name="Zone">The time zone of the times that have none of their own.</param>
+internal sealed record ExportHead(string Kind, ImmutableArray<string> Filters, string By, string At, string Zone);
