@@ -123,8 +123,10 @@ public sealed class QueryPlansTests : IAsyncLifetime
         var plans = await _host.Database.PlansAsync(_host.DatabaseFiles);
         plans.ShouldNotBeEmpty();
 
-        // A company has few stores, and their calendars are read together.
-        plans.Where(plan => plan.WholeTables.Any() && !plan.Query.Contains("FROM \"stores\"", StringComparison.Ordinal))
+        // A company has few stores, and their calendars are read together; a portal has been restored a few times in its life.
+        plans.Where(plan => plan.WholeTables.Any()
+                && !plan.Query.Contains("FROM \"stores\"", StringComparison.Ordinal)
+                && !plan.Query.Contains("FROM \"restored_copies\"", StringComparison.Ordinal))
             .Select(plan => plan.ToString()).ShouldBeEmpty();
     }
 }
