@@ -46,8 +46,14 @@ internal sealed class PdfLayout
     {
         var layout = new PdfLayout(shaper);
         layout.Write(document.Title, Title, spaceAfter: 10);
-        foreach (var block in document.Blocks)
+        foreach (var (place, block) in document.Blocks.Index())
         {
+            if (block is PdfBlock.Heading && document.Blocks.Skip(place + 1).Take(2).Any(next => next is PdfBlock.Code))
+            {
+                // A code stays with its heading and the sentence that explains it.
+                layout.NeedRoom(Heading.Leading + CodeSide + (8 * Body.Leading));
+            }
+
             layout.Place(block);
         }
 
