@@ -34,6 +34,7 @@ using MotoPortal.Overview;
 using MotoPortal.Preflight;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Restores;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.CustomerStep;
@@ -210,6 +211,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());
             rooms.AddSingleton(Services.GetRequiredService<ConsentReads>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
+            rooms.AddSingleton(Services.GetRequiredService<ChargingStop>());
             rooms.AddSingleton(Services.GetRequiredService<PreflightRuns>());
             rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<DatabaseGuards>());
