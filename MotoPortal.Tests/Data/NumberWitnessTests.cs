@@ -1,9 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
 using MotoPortal.Primitives;
+using MotoPortal.Restores;
+using MotoPortal.TakeOver;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Data;
@@ -30,6 +33,9 @@ public sealed class NumberWitnessTests
         File.Copy(copy, database, overwrite: true);
 
         var restored = await RecordsPortal.OpenAsync(folder.FullName, TimeProvider.System);
+        (await restored.Services.GetRequiredService<ChargingStop>().FindAsync(CancellationToken.None)).ShouldBe(StopReason.Restored);
+        (await restored.As(StaffRoles.Admin).Get<TakeOverWorkflow>().TakeOverAsync(CancellationToken.None))
+            .ShouldBe(new TakeOverOutcome.Done());
         var next = await NumberAsync(restored, (await restored.SaveCardOfAsync("Ada Byron")).Consent);
 
         next.ShouldBe(given + 1);
