@@ -36,6 +36,7 @@ using MotoPortal.Overview;
 using MotoPortal.Preflight;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Restores;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SaveCard.CustomerStep;
@@ -216,6 +217,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<TermsReads>());
             rooms.AddSingleton((page ?? As(role)).Get<StoreContexts>());
             rooms.AddSingleton(Services.GetRequiredService<StripeKeyStanding>());
+            rooms.AddSingleton(Services.GetRequiredService<ChargingStop>());
             rooms.AddSingleton(Services.GetRequiredService<PreflightRuns>());
             rooms.AddSingleton(Services.GetRequiredService<DeliveryReads>());
             rooms.AddSingleton(Services.GetRequiredService<SealFindingRecords>());
