@@ -41,7 +41,7 @@ internal sealed record KeysetPage<TRow>(IReadOnlyList<TRow> Rows, ListCursor? Pr
         CancellationToken cancellationToken)
     {
         var begin = place.Number is { } beside
-            ? (await all.Where(IsNumbered(number, beside)).Select(key).Take(1).ToListAsync(cancellationToken)) is [var its]
+            ? (await all.Where(IsNumbered(number, beside)).Select(key).ToListAsync(cancellationToken)) is [var its]
                 ? new Start<TKey>(its, (int)beside)
                 : null
             : null;

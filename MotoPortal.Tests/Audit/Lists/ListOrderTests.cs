@@ -84,6 +84,7 @@ public sealed class ListOrderTests(ListedPortal listed, ITestOutputHelper output
         (await CountAsync(new ChargeQuery(State: ChargeState.Declined) { Kind = ConsentKind.Recurring })).ShouldBe(listed.Rows / 60);
         (await CountAsync(new ChargeQuery(Search: "P-100077"))).ShouldBe(1);
         (await CountAsync(new ChargeQuery(Search: "c 100077"))).ShouldBe(1);
+        listed.Host.Log.ShouldBeClean();
     }
 
     [Fact]

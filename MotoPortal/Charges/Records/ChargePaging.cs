@@ -28,7 +28,7 @@ internal sealed class ChargePaging
 
     /// <summary>The number of charges on all pages.</summary>
     public Task<ListTotal> CountAsync(CancellationToken cancellationToken) =>
-        ListTotal.OfAsync(_fitting, isExact: !_query.IsFiltered, cancellationToken);
+        ListTotal.OfAsync(_fitting.OrderBy(charge => charge.Number), isExact: !_query.IsFiltered, cancellationToken);
 
     /// <summary>The ids of the charges on the page at a place.</summary>
     public Task<KeysetPage<ChargeId>> PageAsync(ListCursor place, int size, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class ChargePaging
         async Task<KeysetPage<ChargeId>> ByCustomerAsync()
         {
             var all = WithNames(_db.Set<Charge>(), areMany: false);
-            var areMany = await _fitting.Skip(ListTotal.Few).AnyAsync(cancellationToken);
+            var areMany = await ListTotal.AreManyAsync(_fitting.OrderBy(charge => charge.Number), cancellationToken);
             return await KeysetPage<ChargeId>.ReadAsync(
                 WithNames(_fitting, areMany), all, row => row.Name, row => row.Number, _query.Descending,
                 row => new NumberedRow<ChargeId>(row.Id, row.Number), place, size, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
@@ -31,7 +30,7 @@ internal sealed class ConsentPaging
 
     /// <summary>The number of consents on all pages.</summary>
     public Task<ListTotal> CountAsync(CancellationToken cancellationToken) =>
-        ListTotal.OfAsync(_fitting, isExact: !_query.IsFiltered, cancellationToken);
+        ListTotal.OfAsync(_fitting.OrderBy(consent => consent.Number), isExact: !_query.IsFiltered, cancellationToken);
 
     /// <summary>The ids of the consents on the page at a place.</summary>
     public Task<KeysetPage<ConsentId>> PageAsync(ListCursor place, int size, CancellationToken cancellationToken)
@@ -51,7 +50,7 @@ internal sealed class ConsentPaging
         async Task<KeysetPage<ConsentId>> ByCustomerAsync()
         {
             var all = WithNames(_db.Set<Consent>(), areMany: false);
-            var areMany = await _fitting.Skip(ListTotal.Few).AnyAsync(cancellationToken);
+            var areMany = await ListTotal.AreManyAsync(_fitting.OrderBy(consent => consent.Number), cancellationToken);
             return await KeysetPage<ConsentId>.ReadAsync(
                 WithNames(_fitting, areMany), all, row => row.Name, row => row.Number, _query.Descending,
                 row => new NumberedRow<ConsentId>(row.Id, row.Number), place, size, cancellationToken);
