@@ -51,7 +51,7 @@ internal static class Floors
         ["Mail"] = [["Messages"], ["Transport"], ["Outbox"]],
         ["Pdf"] = [["Bidi"], ["Shaping"]],
         ["Primitives"] = [["CardNumbers"], ["Texts"], ["Amounts"], ["Checks"]],
-        ["Readers"] = [["Inspections"], ["Stores"]],
+        ["Readers"] = [["Inspections"], ["Registry", "Stores"]],
         ["Refunds"] = [["Records"], ["Lifecycle"], ["Panels"]],
         ["SaveCard"] =
         [

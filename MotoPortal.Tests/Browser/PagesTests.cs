@@ -27,6 +27,8 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/customers/{Id}", "/customers/per_00000000000000000000000000000000", "alex"),
         ("/customers/{Id}/correct", "/customers/per_00000000000000000000000000000000/correct", "camille"),
         ("/readers", "/readers", "sam"),
+        ("/readers/register", "/readers/register", "alex"),
+        ("/readers/{Id}/change", "/readers/tmr_none/change", "alex"),
         ("/readers/stores/{Id}", "/readers/stores/tml_none", "alex"),
         ("/schedules", "/schedules", "camille"),
         ("/notices", "/notices", "alex"),

@@ -42,6 +42,7 @@ public sealed class ForeignAnswersTests(ForeignAnswersTests.Listener listener) :
                 .From("cus_1"), PaymentMethodId.From("pm_1"), CustomerOnLine: true, null, "P-1", ImmutableDictionary<string, string>.Empty),
         [typeof(NewReaderPayment)] = new NewReaderPayment(
             new Money(4000, "eur"), CustomerId.From("cus_1"), SavesCard: false, null, "P-1", ImmutableDictionary<string, string>.Empty),
+        [typeof(NewReader)] = new NewReader("of-the-test", "Front desk", LocationId.From("tml_1")),
         [typeof(NewStripeRefund)] =
             new NewStripeRefund(PaymentIntentId.From("pi_1"), new Money(4000, "eur"), null, ImmutableDictionary<string, string>.Empty),
     };

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
+using MotoPortal.Readers.Registry;
 
 namespace MotoPortal.Readers;
 
 /// <summary>Takes and releases the leases of readers, in the transaction of the setup.</summary>
-internal sealed class LeaseRecords(IDbContextFactory<PortalDb> contexts, TimeProvider time)
+internal sealed class LeaseRecords(IDbContextFactory<PortalDb> contexts, TimeProvider time) : IReaderHolders
 {
     /// <summary>The bell topic that rings when a lease was taken or released.</summary>
     public const string Topic = "reader-leases";
@@ -50,6 +53,37 @@ internal sealed class LeaseRecords(IDbContextFactory<PortalDb> contexts, TimePro
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<ReaderLease>().Where(lease => lease.ReaderId == reader && lease.ExpiresAt > now)
             .Select(lease => lease.SetupId).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> FindHolderAsync(ReaderId reader, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ReaderLease>()
+            .Where(lease => lease.ReaderId == reader && lease.SetupId != null && lease.ExpiresAt > now)
+            .Select(lease => lease.HolderName).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Who uses readers, and how these answer.</summary>
+    public async Task<ImmutableDictionary<ReaderId, ReaderUseView>> UsesAsync(
+        IReadOnlyCollection<StripeReader> readers, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var ids = readers.Select(reader => reader.Id).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var leases = await db.Set<ReaderLease>().AsNoTracking().Where(lease => ids.Contains(lease.ReaderId))
+            .ToDictionaryAsync(lease => lease.ReaderId, cancellationToken);
+        return readers.ToImmutableDictionary(reader => reader.Id, reader =>
+        {
+            var lease = leases.GetValueOrDefault(reader.Id);
+            var held = lease?.IsHeld(now) is true ? lease : null;
+            return new ReaderUseView(
+                held?.HolderName ?? (reader.Action?.Status is ReaderActionStatus.InProgress ? "" : null),
+                held?.HeldSince,
+                reader.LastSeenAt,
+                lease?.LastCommand);
+        });
     }
 
     /// <summary>Extends a lease, if the setup holds it.</summary>

@@ -11,7 +11,8 @@ namespace MotoPortal.Readers;
 /// The register of readers that PCI DSS 9.5.1.1 requires: the readers of the person's stores, their locations, serial numbers and
 /// inspections.
 /// </summary>
-internal sealed class ReaderRegister(StripeGateway stripe, StoreContexts stores, InspectionReads inspections, Bell bell)
+internal sealed class ReaderRegister(
+    StripeGateway stripe, StoreContexts stores, InspectionReads inspections, LeaseRecords leases, Bell bell)
 {
     /// <summary>Follows the register until the token is cancelled: its current rows, and again after each inspection.</summary>
     public IAsyncEnumerable<RegisterOutcome> WatchAsync(CancellationToken cancellationToken) =>
@@ -36,16 +37,17 @@ internal sealed class ReaderRegister(StripeGateway stripe, StoreContexts stores,
         locations = [.. locations.Where(location => mine.Includes(location.Id))];
         readers = [.. readers.Where(reader => mine.Includes(reader.Location))];
         var last = await inspections.LastAsync([.. readers.Select(reader => reader.Id)], cancellationToken);
+        var uses = await leases.UsesAsync(readers, cancellationToken);
         var byLocation = readers
             .Select(reader => ViewOf(reader, last.GetValueOrDefault(reader.Id)))
             .OrderBy(reader => reader.Label, StringComparer.CurrentCulture)
             .ToLookup(reader => reader.Location);
         var known = locations.OrderBy(location => location.Name, StringComparer.CurrentCulture)
-            .Select(location => new StoreRegisterView(location.Id, location.Name, [.. byLocation[location.Id]]));
+            .Select(location => new StoreRegisterView(location.Id, location.Name, [.. byLocation[location.Id]], uses));
         var homeless = byLocation.Where(group => group.Key is not { } place || locations.All(location => location.Id != place))
             .SelectMany(group => group).ToImmutableArray();
         return new RegisterOutcome.Listed(
-            homeless.IsEmpty ? [.. known] : [.. known, new StoreRegisterView(null, null, homeless)], mine.IsAll);
+            homeless.IsEmpty ? [.. known] : [.. known, new StoreRegisterView(null, null, homeless, uses)], mine.IsAll);
     }
 
     private RegisteredReaderView ViewOf(StripeReader reader, InspectionView? last) => new(

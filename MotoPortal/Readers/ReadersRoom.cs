@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives.Checks;
 using MotoPortal.Readers.Inspections;
+using MotoPortal.Readers.Registry;
 using MotoPortal.Readers.Stores;
 using MotoPortal.Shell;
 
@@ -20,6 +21,8 @@ internal static class ReadersRoom
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReadersOptions>, ReadersOptions.Validation>();
         services.AddSingleton<LeaseRecords>();
+        services.AddSingleton<IReaderHolders>(provider => provider.GetRequiredService<LeaseRecords>());
+        services.AddScoped<RegistryWorkflow>();
         services.AddSingleton<InspectionReads>();
         services.AddScoped<InspectionWorkflow>();
         services.AddScoped<ReaderRegister>();

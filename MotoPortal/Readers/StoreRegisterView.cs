@@ -8,4 +8,9 @@ namespace MotoPortal.Readers;
 /// <param name="Id">The store; null for readers without one.</param>
 /// <param name="Name">The store's name; null for readers without one.</param>
 /// <param name="Readers">Its readers, ordered by label; may be empty.</param>
-public sealed record StoreRegisterView(LocationId? Id, string? Name, ImmutableArray<RegisteredReaderView> Readers);
+/// <param name="Uses">Who uses them, and how they answer.</param>
+public sealed record StoreRegisterView(
+    LocationId? Id,
+    string? Name,
+    ImmutableArray<RegisteredReaderView> Readers,
+    ImmutableDictionary<ReaderId, ReaderUseView> Uses);

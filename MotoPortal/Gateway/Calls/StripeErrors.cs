@@ -56,7 +56,8 @@ internal static class StripeErrors
         exception.StripeError?.Code,
         exception.StripeResponse?.RequestId,
         exception.StripeError is { Type: "card_error" } error ? StripeMapping.From(error) : null,
-        PaymentIntentId.TryFrom(exception.StripeError?.PaymentIntent?.Id));
+        PaymentIntentId.TryFrom(exception.StripeError?.PaymentIntent?.Id),
+        exception.StripeError?.Param);
 
     // Only Stripe's error object is a refusal; an answer of a proxy says nothing. terminal_reader_timeout can be a false negative: the
     // reader may have the command. Idempotency errors are about an earlier call with the same key, which may have been carried out.

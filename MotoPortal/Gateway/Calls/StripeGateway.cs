@@ -110,22 +110,11 @@ internal sealed partial class StripeGateway(IStripeClient client, ILogger<Stripe
             idempotencyKey);
 
     /// <summary>Reads a reader and its action; a deleted one counts as not found.</summary>
-    public async Task<GatewayAnswer<StripeReader>> ReadReaderAsync(ReaderId reader, CancellationToken cancellationToken)
-    {
-        var answer = await AskAsync(
+    public async Task<GatewayAnswer<StripeReader>> ReadReaderAsync(ReaderId reader, CancellationToken cancellationToken) =>
+        WithoutDeleted(await AskAsync(
             "read_reader",
             () => Client.V1.Terminal.Readers.GetAsync(reader.Value, cancellationToken: cancellationToken),
-            cancellationToken);
-        return answer switch
-        {
-            GatewayAnswer<Reader>.Done { Value.Deleted: true } =>
-                new GatewayAnswer<StripeReader>.Refused(new StripeRefusal(RefusalReason.NotFound, StripeRefusal.DeletedCode, null)),
-            GatewayAnswer<Reader>.Done { Value: var found } => new GatewayAnswer<StripeReader>.Done(StripeMapping.From(found)),
-            GatewayAnswer<Reader>.Refused { Refusal: var refusal } => new GatewayAnswer<StripeReader>.Refused(refusal),
-            GatewayAnswer<Reader>.NotSent => new GatewayAnswer<StripeReader>.NotSent(),
-            _ => new GatewayAnswer<StripeReader>.Unknown(),
-        };
-    }
+            cancellationToken));
 
     /// <summary>All readers of one location.</summary>
     public Task<GatewayAnswer<ImmutableArray<StripeReader>>> ListReadersAsync(LocationId location, CancellationToken cancellationToken)

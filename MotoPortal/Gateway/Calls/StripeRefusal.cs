@@ -9,8 +9,10 @@ namespace MotoPortal.Gateway.Calls;
 /// <param name="RequestId">Stripe's request id, for the log and for Stripe's support.</param>
 /// <param name="Failure">The bank's decline; null for other refusals.</param>
 /// <param name="PaymentIntent">The declined PaymentIntent; null unless Stripe names one.</param>
+/// <param name="Param">The parameter that Stripe refuses; null when it names none.</param>
 internal sealed record StripeRefusal(
-    RefusalReason Reason, string? Code, string? RequestId, StripeFailure? Failure = null, PaymentIntentId? PaymentIntent = null)
+    RefusalReason Reason, string? Code, string? RequestId, StripeFailure? Failure = null, PaymentIntentId? PaymentIntent = null,
+    string? Param = null)
 {
     /// <summary>The code of an object that Stripe answers as deleted, which is not one of Stripe's.</summary>
     public const string DeletedCode = "deleted";
