@@ -4,6 +4,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Expiry;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Schedules.Plans;
@@ -178,6 +179,31 @@ public sealed class SchedulePolicyTests
         }
 
         day.ShouldBe(plan.ValidUntil);
+    }
+
+    [Fact]
+    public void Between_the_decline_of_the_last_instalment_and_the_end_of_the_consent_it_may_be_charged_and_not_after()
+    {
+        var plan = ConsentScope.Instalments("Sofa", InstalmentPlan.Propose(new Money(8000, "eur"), 2, First, ChargePeriod.Month));
+        var last = plan.Plan!.Rows[1].DueOn;
+        var paid = new EarlierCharge(Forty, At(First, 9), EarlierChargeState.Counts, First, "");
+        var declined = new EarlierCharge(Forty, At(last, 9), EarlierChargeState.Declined, last, "", DeclineGroup.TryOnceMore);
+
+        for (var day = last; day <= plan.ValidUntil; day = day.AddDays(1))
+        {
+            var position = On(day).ShouldBeOfType<ChargeVerdict.Allowed>().Position;
+            (position.Number, position.Of, position.DueOn).ShouldBe((2, 2, last));
+        }
+
+        On(plan.ValidUntil.AddDays(1)).ShouldBeOfType<ChargeVerdict.Refused>().Breaches.Select(breach => breach.Clause)
+            .ShouldContain(ChargeClause.NotAfter);
+
+        ChargeVerdict On(DateOnly day) => ChargePolicy.Evaluate(
+            Facts(plan, paid, declined).Standing,
+            [paid, declined],
+            new ChargeRequest(
+                Forty, ChargeInitiation.CustomerAbsent, IsForPurpose: true, last, "", HouseLimits.None, SpentTodayByPerson: null),
+            At(day, 10));
     }
 
     [Fact]

@@ -67,6 +67,55 @@ public sealed class InstalmentsPanelTests : PanelContext
     }
 
     [Fact]
+    public async Task A_day_that_was_not_left_yet_is_kept_with_the_draft_and_counts_as_typed()
+    {
+        RenderFilled();
+        var first = Render(InDraft());
+        first.Find("#instalment-3-day").Input("2027-04-02");
+        _form.Instalments[2].DueOn.ShouldBe(new DateOnly(2027, 3, 31));
+        await first.FindComponent<FormDraftPanel>().Instance.KeptAsync();
+        await DisposeComponentsAsync();
+
+        Render(InDraft()).Find("#instalment-3-day").GetAttribute("value").ShouldBe("2027-04-02");
+        _form.Instalments[2].DueOn.ShouldBe(new DateOnly(2027, 4, 2));
+    }
+
+    [Fact]
+    public async Task The_last_day_of_a_consent_that_was_not_left_yet_is_kept_with_the_draft()
+    {
+        DateOnly? day = null;
+        var first = Render(Question());
+        first.Find("#until").Input("2027-06-30");
+        day.ShouldBeNull();
+        await first.FindComponent<FormDraftPanel>().Instance.KeptAsync();
+        await DisposeComponentsAsync();
+
+        Render(Question());
+
+        day.ShouldBe(new DateOnly(2027, 6, 30));
+
+        RenderFragment Question() => builder =>
+        {
+            builder.OpenComponent<FormDraftPanel>(0);
+            builder.AddAttribute(1, nameof(FormDraftPanel.Form), "setup-Consent");
+            builder.AddAttribute(2, nameof(FormDraftPanel.Subject), "set_2");
+            builder.AddAttribute(3, nameof(FormDraftPanel.ChildContent), (RenderFragment)(inner =>
+            {
+                inner.OpenComponent<DayQuestion>(0);
+                inner.AddAttribute(1, nameof(DayQuestion.Id), "until");
+                inner.AddAttribute(2, nameof(DayQuestion.Label), "Until when");
+                inner.AddAttribute(3, nameof(DayQuestion.Value), day);
+                inner.AddAttribute(4, nameof(DayQuestion.Min), Samples.Today);
+                inner.AddAttribute(5, nameof(DayQuestion.Max), Samples.Today.AddYears(1));
+                inner.AddAttribute(
+                    6, nameof(DayQuestion.ValueChanged), EventCallback.Factory.Create<DateOnly?>(this, typed => day = typed));
+                inner.CloseComponent();
+            }));
+            builder.CloseComponent();
+        };
+    }
+
+    [Fact]
     public void What_is_wrong_with_an_instalment_stands_beside_it_and_in_the_summary()
     {
         var panel = RenderFilled();
