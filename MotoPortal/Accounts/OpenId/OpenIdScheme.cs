@@ -97,13 +97,23 @@ internal static partial class OpenIdScheme
     {
         var logger = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdScheme));
 
-        // A person who cancels at the issuer is nothing that an operator has to look at.
-        Failed(logger, problem is OpenIdProblem.Denied ? LogLevel.Information : LogLevel.Warning, problem, failure?.GetType().Name);
+        if (problem is OpenIdProblem.Denied)
+        {
+            Canceled(logger);
+        }
+        else
+        {
+            Failed(logger, problem, failure?.GetType().Name);
+        }
+
         context.Response.Redirect(ProblemPage.AddressOf(problem));
         context.HandleResponse();
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(EventId = 3072, Message = "Single sign-on failed: {Problem}, {Failure}")]
-    private static partial void Failed(ILogger logger, LogLevel level, OpenIdProblem problem, string? failure);
+    [LoggerMessage(3072, LogLevel.Warning, "Single sign-on failed: {Problem}, {Failure}")]
+    private static partial void Failed(ILogger logger, OpenIdProblem problem, string? failure);
+
+    [LoggerMessage(3079, LogLevel.Information, "Single sign-on was refused or canceled at the issuer")]
+    private static partial void Canceled(ILogger logger);
 }
