@@ -114,7 +114,7 @@ internal static class ForeignAnswers
         // Not every object has such a field; every object has an id.
         found["id"] =
             found.ContainsKey("status") || found.ContainsKey("type") || found.ContainsKey("card") ? found["id"]!.DeepClone() : null;
-        foreach (var name in new[] { "status", "amount", "currency", "type", "card", "created" }.Where(found.ContainsKey))
+        foreach (var name in new[] { "status", "amount", "currency", "type", "card", "created", "deleted" }.Where(found.ContainsKey))
         {
             found[name] = json is null ? null : JsonNode.Parse(json);
         }

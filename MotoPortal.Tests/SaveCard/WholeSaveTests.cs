@@ -71,13 +71,17 @@ public sealed class WholeSaveTests : IAsyncLifetime
         var customer = await _host.Stripe.V1.Customers.GetAsync(intent.CustomerId);
         var view = await _host.SeeAsync(id);
 
+        var mark = (await _host.Get<LedgerMark>().ReadAsync(CancellationToken.None)).ShouldNotBeNull();
         intent.Metadata.Select(pair => (pair.Key, pair.Value)).ShouldBe(
-            [("motoportal_setup", id.Value), ("motoportal_consent", view.Consent!.Id.Value), (
-                "motoportal_customer",
-                view.Customer!.Id!.Value.Value)],
+            [
+                ("motoportal_setup", id.Value),
+                ("motoportal_consent", view.Consent!.Id.Value),
+                ("motoportal_customer", view.Customer!.Id!.Value.Value),
+                ("motoportal_ledger", mark),
+            ],
             ignoreOrder: true);
         customer.Metadata.Select(pair => (pair.Key, pair.Value)).ShouldBe(
-            [("motoportal_setup", id.Value), ("motoportal_customer", view.Customer.Id.Value.Value)],
+            [("motoportal_setup", id.Value), ("motoportal_customer", view.Customer.Id.Value.Value), ("motoportal_ledger", mark)],
             ignoreOrder: true);
         intent.PaymentMethodOptions.Card.SetupCredentialUsage.ShouldBe("recurring");
     }

@@ -24,7 +24,6 @@ internal sealed class StripeComparison(IDbContextFactory<PortalDb> contexts, Str
     // The clocks of the portal and of Stripe differ, and a call may arrive late.
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
-
     /// <summary>What no row knows, in the order of taking over; null when Stripe cannot be asked.</summary>
     /// <param name="newest">When the newest row was written, UTC; null when there is no row.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -25,11 +25,11 @@ internal static class AddressText
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private static readonly byte[] NonceKey = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>The text for an address; null when it is empty, so that the key is left out.</summary>
-    /// <param name="text">A text that its field has accepted, so that it is no card number.</param>
+    /// <summary>The text for an address; null when it is empty or certainly a card number, so that the key is left out.</summary>
+    /// <param name="text">A text that its field has accepted; one that only looks like a card number may be exempt.</param>
     public static string? Seal(string text)
     {
-        if (text.Length == 0)
+        if (text.Length == 0 || (CardNumberGuard.HoldsCardNumber(text) && CardNumberGuard.IsCertain(text)))
         {
             return null;
         }
