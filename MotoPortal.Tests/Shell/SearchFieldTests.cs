@@ -82,6 +82,22 @@ public sealed class SearchFieldTests
         filter.Find("input").GetAttribute("value").ShouldBe(text);
     }
 
+    [Fact]
+    public async Task A_filter_that_changes_elsewhere_replaces_what_was_refused()
+    {
+        await using var screen = new ScreenContext();
+        var filter = screen.Render<FilterTextField>(with => with
+            .Add(field => field.Label, "Order").Add(field => field.Value, "ada").Add(field => field.ValueChanged, _ => { }));
+        await filter.Find("input").InputAsync("4242 4242 4242 4242");
+        screen.Clock.Advance(TimeSpan.FromSeconds(1));
+        filter.WaitForAssertion(() => filter.Markup.ShouldContain("looks like a card number"));
+
+        filter.Render(with => with.Add(field => field.Value, ""));
+
+        filter.Markup.ShouldNotContain("looks like a card number");
+        filter.Find("input").GetAttribute("value").ShouldBe("");
+    }
+
     private static void Exempting(ScreenContext screen, string text)
     {
         byte[] key = [.. Enumerable.Repeat((byte)7, 32)];
