@@ -58,7 +58,8 @@
     const whole = question.closest(".day") ?? question;
     const isAnswered = stop => stop.type === "radio" && document.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`);
     const next = [...question.closest("form").querySelectorAll(stops)].find(stop =>
-      !stop.disabled && stop.checkVisibility() && !whole.contains(stop) && whole.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING
+      !stop.disabled && stop.checkVisibility() && !whole.contains(stop)
+      && whole.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING
       && !stop.closest("[data-optional]") && !isAnswered(stop));
     (next ?? answer).focus();
   });

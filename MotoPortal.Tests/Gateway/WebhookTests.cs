@@ -125,7 +125,8 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
 
         string[] reasons = ["Forged", "Forged", "OutOfTime", "Unreadable"];
         _portal.Log.Lines.Where(line => line.Event.Id is 2302).Select(line => line.ToString()).ShouldBe(reasons.Select(reason =>
-            $"Warning {typeof(RefusedPosts).FullName}[2302 LogRefused] A post to the webhook endpoint from 127.0.0.1 was refused: {reason}"));
+            $"Warning {typeof(RefusedPosts).FullName}[2302 LogRefused] "
+            + $"A post to the webhook endpoint from 127.0.0.1 was refused: {reason}"));
         await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var counted = await db.Set<RefusedPostsRow>().ToListAsync();
         counted.GroupBy(row => row.Refusal, row => row.Count).ToDictionary(row => row.Key, row => row.Sum()).ShouldBe(

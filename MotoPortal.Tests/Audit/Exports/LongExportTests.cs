@@ -35,7 +35,8 @@ public sealed class LongExportTests(ListedPortal listed) : IClassFixture<ListedP
     [
         .. Encoding.UTF8.GetString(file.ToArray()).Split('\n')
             .Select(line => line.IndexOf($"\"{prefix}", StringComparison.Ordinal) is >= 0 and var at
-                && (line.StartsWith($"\"{prefix}", StringComparison.Ordinal) || line.Contains($"\"number\":\"{prefix}", StringComparison.Ordinal))
+                && (line.StartsWith($"\"{prefix}", StringComparison.Ordinal)
+                    || line.Contains($"\"number\":\"{prefix}", StringComparison.Ordinal))
                 ? line[(line.StartsWith('"') ? 1 : line.IndexOf("\"number\":\"", StringComparison.Ordinal) + 10)..].Split('"')[0]
                 : "")
             .Where(number => number.Length > 0),

@@ -25,8 +25,8 @@ internal static class ListSeeds
                 FROM (SELECT i, CASE i % 7 WHEN 0 THEN 'Zoe Angstrom' WHEN 1 THEN 'Jean Martin' WHEN 2 THEN 'Ada Byron'
                     WHEN 3 THEN 'Marie Dupont' WHEN 4 THEN 'Emma Petit' WHEN 5 THEN 'Louis Moreau' ELSE 'Oskar Olberg' END AS name
                     FROM n WHERE i <= {rows} / 2);
-            INSERT INTO consents (Id, Number, SetupId, CustomerId, Channel, OrderReference, TermsVersion, Language, Kind, Purpose, AmountRule,
-                    AmountMinorUnits, Currency, Interval, CapPerPeriodMinorUnits, CapPeriod, Trigger, FirstDay, ValidUntil, AllowsRedisplay,
+            INSERT INTO consents (Id, Number, SetupId, CustomerId, Channel, OrderReference, TermsVersion, Language, Kind, Purpose,
+                    AmountRule, AmountMinorUnits, Currency, Interval, CapPerPeriodMinorUnits, CapPeriod, Trigger, FirstDay, ValidUntil, AllowsRedisplay,
                     GivenAt, RecordedById, RecordedBy, StoreId, TermsSha256, ScriptSha256, Digest)
                 SELECT printf('con_%07d', i), 100000 + i, printf('set_%07d', i), printf('per_%07d', 1 + (i * 31) % ({rows} / 2)),
                     CASE i % 9 WHEN 0 THEN 'Post' ELSE 'Telephone' END, 'A-' || (20000 + i), 1 + (i * 4) / ({rows} + 1), 'fr',
@@ -48,13 +48,13 @@ internal static class ListSeeds
                 SELECT printf('con_%07d', i), 'Suspended', {Newest}, 'portal' FROM n WHERE i % 50 = 3;
             INSERT INTO consent_facts (ConsentId, Kind, At, ActorId)
                 SELECT printf('con_%07d', i), 'SuspensionLifted', {Newest}, 'u-1' FROM n WHERE i % 100 = 3;
-            INSERT INTO charges (Id, Number, CustomerId, ConsentId, Initiation, Origin, AmountMinorUnits, Currency, Reference, ReferenceSearch,
-                    Reason, Recap, State, CountedAsMoto, AmountRefundedMinorUnits, RequestedById, RequestedBy, RequestedAt, StoreId,
+            INSERT INTO charges (Id, Number, CustomerId, ConsentId, Initiation, Origin, AmountMinorUnits, Currency, Reference,
+                    ReferenceSearch, Reason, Recap, State, CountedAsMoto, AmountRefundedMinorUnits, RequestedById, RequestedBy, RequestedAt, StoreId,
                     OverriddenClauses, Version, FoldVersion, CardBrand, CardLast4, PaymentIntentId)
                 SELECT printf('chg_%07d', i), 100000 + i, printf('per_%07d', 1 + (i * 31) % ({rows} / 2)), printf('con_%07d', i),
                     CASE i % 3 WHEN 0 THEN 'CustomerOnLine' ELSE 'CustomerAbsent' END, 'Clerk', 100 + (i * 7919) % 40000, 'eur',
-                    'A-' || (20000 + i), 'a-' || (20000 + i), '', '', CASE WHEN i % 15 = 0 THEN 'Declined' ELSE 'Succeeded' END, i % 300 <> 7,
-                    0, 'u-' || (i % 12), CASE i % 12 WHEN 0 THEN 'Emile B.' WHEN 1 THEN 'Zita K.' ELSE 'Clerk ' || (i % 12) END,
+                    'A-' || (20000 + i), 'a-' || (20000 + i), '', '', CASE WHEN i % 15 = 0 THEN 'Declined' ELSE 'Succeeded' END,
+                    i % 300 <> 7, 0, 'u-' || (i % 12), CASE i % 12 WHEN 0 THEN 'Emile B.' WHEN 1 THEN 'Zita K.' ELSE 'Clerk ' || (i % 12) END,
                     {Newest} - ({rows} - i) * 60000, CASE i % 3 WHEN 0 THEN 'tml_Lyon' WHEN 1 THEN 'tml_Paris' END, '', 1, 2, 'visa',
                     printf('%04d', i % 10000), printf('pi_%07d', i)
                 FROM n;
