@@ -26,7 +26,7 @@ public sealed class KeptDialogsTests(ChromiumFixture chromium, RecordsPortal rec
         await page.Locator("#person-email").FocusAsync();
         await page.Keyboard.TypeAsync("nina@sho");
 
-        await ReloadAsync(page);
+        await page.ReloadOnceKeptAsync(records.Portal, "nina@sho");
 
         await Expect(page.Locator("#person-name")).ToHaveValueAsync("Nina New");
         await Expect(page.Locator("#person-email")).ToHaveValueAsync("nina@sho");
@@ -54,7 +54,7 @@ public sealed class KeptDialogsTests(ChromiumFixture chromium, RecordsPortal rec
             await dialog.Locator("#withdrawal-reason").FocusAsync();
             await page.Keyboard.TypeAsync("Letter of 3 Nov");
 
-            await ReloadAsync(page);
+            await page.ReloadOnceKeptAsync(records.Portal, "Letter of 3 Nov");
             await OpenAsync();
 
             await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "By post" })).ToBeCheckedAsync();
@@ -120,7 +120,7 @@ public sealed class KeptDialogsTests(ChromiumFixture chromium, RecordsPortal rec
             await page.OpenAsync("/people");
             await page.GetByRole(AriaRole.Link, new() { Name = "Camille" }).First.ClickAsync();
             await page.Locator("#roles-Auditor").CheckAsync();
-            await ReloadAsync(page);
+            await page.ReloadOnceKeptAsync(records.Portal, "Auditor");
             await Expect(page.Locator("#roles-Auditor")).ToBeCheckedAsync();
 
             var camille = new Uri(page.Url).Segments[^1];

@@ -23,7 +23,7 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
         await page.TabToAsync(page.Locator("#customer-phone"));
         await page.Keyboard.TypeAsync("06 98 76");
 
-        await ReloadAsync(page);
+        await page.ReloadOnceKeptAsync(records.Portal, "06 98 76");
 
         await Expect(page.Locator("#customer-name")).ToHaveValueAsync("Karla Kept");
         await Expect(page.Locator("#customer-phone")).ToHaveValueAsync("06 98 76");
@@ -51,7 +51,7 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
             await page.Locator("#charge-reference").FocusAsync();
             await page.Keyboard.TypeAsync("A-104");
 
-            await ReloadAsync(page);
+            await page.ReloadOnceKeptAsync(records.Portal, "A-104");
             await HoldsAsync();
 
             await page.OpenAsync("/charge");
@@ -91,11 +91,12 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
             await page.Locator("#refund-amount").FocusAsync();
             await page.Keyboard.TypeAsync("12.5");
 
-            await ReloadAsync(page);
+            await page.ReloadOnceKeptAsync(records.Portal, "12.5");
 
             await Expect(page.Locator("#refund-amount")).ToHaveValueAsync("12.5");
             await Expect(page.Locator("input[name='refund-reason']").First).ToBeCheckedAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Do not refund" }).ClickAsync();
+            await Expect(page.Locator("#refund-amount")).ToHaveCountAsync(0);
             await ReloadAsync(page);
             await Expect(page.Locator("#refund-amount")).ToHaveCountAsync(0);
         });
@@ -109,7 +110,7 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
         await page.Locator("#correct-city").FocusAsync();
         await page.Keyboard.TypeAsync("Lyo");
 
-        await ReloadAsync(page);
+        await page.ReloadOnceKeptAsync(records.Portal, "Lyo");
 
         await Expect(page.Locator("#correct-company")).ToHaveValueAsync("Fleurs & Fils");
         await Expect(page.Locator("#correct-city")).ToHaveValueAsync("Lyo");
@@ -156,7 +157,7 @@ public sealed class KeptTypingTests(ChromiumFixture chromium, RecordsPortal reco
         await timing.FillAsync("Only ");
         await page.Keyboard.TypeAsync("then");
 
-        await ReloadAsync(page);
+        await page.ReloadOnceKeptAsync(records.Portal, "Only then");
 
         await Expect(timing).ToHaveValueAsync("Only then");
     });

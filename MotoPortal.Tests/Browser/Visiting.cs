@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MotoPortal.Data;
+using MotoPortal.FormDrafts;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -86,6 +90,25 @@ internal static class Visiting
         });
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
         await page.ListensAsync();
+    }
+
+    /// <summary>
+    /// Loads the page again once the portal has stored what was typed last. A reload in the same instant as the key would close the circuit
+    /// before the key has arrived, which only a script does.
+    /// </summary>
+    /// <param name="page">The browser's page.</param>
+    /// <param name="portal">The portal that stores it.</param>
+    /// <param name="typed">What was typed last, as it stands in the draft.</param>
+    public static async Task ReloadOnceKeptAsync(this IPage page, PortalFactory portal, string typed)
+    {
+        await WaitUntil.TrueAsync(async () =>
+        {
+            await using var db = await portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+            var drafts = await db.Set<FormDraftRow>().AsNoTracking().ToListAsync();
+            return drafts.Exists(draft => draft.Json.Contains(typed, StringComparison.Ordinal));
+        });
+        await page.ReloadAsync();
+        await page.SettlesAsync();
     }
 
     /// <summary>Presses Tab until the element has the focus, as a person without a mouse does.</summary>
