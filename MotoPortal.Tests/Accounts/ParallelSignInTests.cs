@@ -9,6 +9,7 @@ using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SetUp;
 using MotoPortal.Data;
+using MotoPortal.Data.Health;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;

@@ -8,6 +8,7 @@ using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
 using MotoPortal.SignedForms;

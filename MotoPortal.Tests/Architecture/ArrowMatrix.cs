@@ -5,7 +5,7 @@ namespace MotoPortal.Tests.Architecture;
 
 /// <summary>
 /// A table of which room uses which: users are the rows, used rooms the columns, both from the lowest floor up. While the rule of the
-/// floors holds, every mark is below the diagonal.
+/// floors holds, every mark is below the diagonal. What registers a room uses all of it, and is left out.
 /// </summary>
 internal static class ArrowMatrix
 {
@@ -23,8 +23,8 @@ internal static class ArrowMatrix
             Write(
                 text.Append('\n'),
                 room,
-                [.. Floors.InnerOrder(room).SelectMany(floor => floor), ""],
-                arrows.Where(arrow => arrow.Room == room && arrow.UsedRoom == room)
+                [.. Floors.InnerOrder(room).SelectMany(floor => floor).Append(Floors.Root).Distinct(StringComparer.Ordinal)],
+                arrows.Where(arrow => arrow.Room == room && arrow.UsedRoom == room && !Floors.IsRegistration(arrow.User))
                     .Select(arrow => (arrow.InnerRoom, arrow.UsedInnerRoom)));
         }
 

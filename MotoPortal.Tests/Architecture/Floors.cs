@@ -10,6 +10,9 @@ internal static class Floors
     /// <summary>What Stripe has published, which the portal and the simulator both have to keep to.</summary>
     public const string Shared = "StripeFacts";
 
+    /// <summary>The root of a room, among its inner rooms.</summary>
+    public const string Root = "";
+
     private static readonly string[][] FromTheGround =
     [
         [Shared],
@@ -29,7 +32,8 @@ internal static class Floors
         ["Overview", "Audit", "Privacy", "Invariants", "TakeOver"],
     ];
 
-    // The same rule holds for inner rooms. Types at the room's root are above all of its inner rooms.
+    // The same rule holds for inner rooms. Types at the room's root are above all of its inner rooms, unless the root is named: then the
+    // inner rooms build on it, and only the room's registration, which joins them all, stands above.
     private static readonly Dictionary<string, string[][]> InnerFromTheGround = new(StringComparer.Ordinal)
     {
         ["Accounts"] =
@@ -47,8 +51,12 @@ internal static class Floors
             ["Status"], ["Copy", "Personal"],
         ],
         ["Customers"] = [["Records"], ["Searching"], ["Correction"]],
+        ["Data"] = [[Root], ["Workers"], ["Numbers"], ["Lists"], ["Keys"], ["Guards", "Health", "Backups"], ["Migrations"]],
+        ["Forms"] = [[Root], ["Steps"], ["Drafts"], ["Acting", "Questions"]],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
         ["Mail"] = [["Messages"], ["Transport"], ["Outbox"]],
+        ["Notices"] = [["Records"], ["Announcements"]],
+        ["Overview"] = [[Root], ["ChargePages", "CustomerPages"], ["Home"]],
         ["Pdf"] = [["Bidi"], ["Shaping"]],
         ["Primitives"] = [["CardNumbers"], ["Texts"], ["Amounts"], ["Checks"]],
         ["Readers"] = [["Inspections"], ["Registry", "Stores"]],
@@ -81,6 +89,9 @@ internal static class Floors
 
     /// <summary>The inner rooms of a room, lowest floor first; empty for none.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> InnerOrder(string room) => InnerFromTheGround.GetValueOrDefault(room, []);
+
+    /// <summary>Whether the type registers its room, such as <c>MotoPortal.Data.DataRoom</c>.</summary>
+    public static bool IsRegistration(string type) => type.Split('.') is [_, var room, var name] && name == $"{room}Room";
 
     /// <summary>Why a use is not allowed, in a sentence; null when it is allowed.</summary>
     public static string? Objection(Arrow arrow)
@@ -121,11 +132,16 @@ internal static class Floors
         return Compare(
             arrow,
             $"{arrow.Room}/{arrow.InnerRoom}",
-            InnerFloor(arrow.InnerRoom),
+            InnerFloor(arrow.InnerRoom, arrow.User),
             $"{arrow.Room}/{arrow.UsedInnerRoom}",
-            InnerFloor(arrow.UsedInnerRoom));
+            InnerFloor(arrow.UsedInnerRoom, arrow.Used));
 
-        int InnerFloor(string inner) => inner.Length == 0 ? floors.Length : FloorOf(floors, inner);
+        int InnerFloor(string inner, string type) => FloorOf(floors, inner) switch
+        {
+            < 0 when inner.Length == 0 => floors.Length,
+            >= 0 when IsRegistration(type) => floors.Length,
+            var floor => floor,
+        };
     }
 
     private static string? Compare(Arrow arrow, string room, int floor, string usedRoom, int usedFloor) => (floor, usedFloor) switch

@@ -29,6 +29,7 @@ public sealed class FloorsTests
             "Planted.Charges.Cellar.InnerRoomWithoutAFloor",
             "Planted.Charges.Policy.InnerUpwards",
             "Planted.Charges.Policy.InnerUsesRoot",
+            "Planted.Data.RootUsesInner",
             "Planted.Readers.ByAsyncMethod",
             "Planted.Readers.ByAttribute",
             "Planted.Readers.ByField",

@@ -122,6 +122,29 @@ namespace Planted.Attic
     }
 }
 
+namespace Planted.Data
+{
+    internal sealed class AllowedCore;
+
+    internal sealed class RootUsesInner
+    {
+        public Keys.AllowedKey? Key { get; set; }
+    }
+
+    internal sealed class DataRoom
+    {
+        public Keys.AllowedKey? Key { get; set; }
+    }
+}
+
+namespace Planted.Data.Keys
+{
+    internal sealed class AllowedKey
+    {
+        public AllowedCore? Core { get; set; }
+    }
+}
+
 namespace Planted.Charges
 {
     internal sealed class AllowedRoot

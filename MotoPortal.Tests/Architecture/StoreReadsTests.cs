@@ -7,6 +7,8 @@ using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Notices;
+using MotoPortal.Notices.Announcements;
+using MotoPortal.Notices.Records;
 using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.SaveCard;
 using MotoPortal.SaveCard.ConsentStep;

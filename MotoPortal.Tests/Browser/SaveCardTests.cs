@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Terms.Versions;

@@ -87,7 +87,8 @@ public sealed partial class RepositoryFrontTests
 
         floors.Concat(inner).Where(row => !page.Any(line => line.StartsWith(row, StringComparison.Ordinal))).ShouldBeEmpty();
 
-        static string Beside(IEnumerable<string> rooms) => string.Join(" · ", rooms.Select(room => $"`{room}`"));
+        static string Beside(IEnumerable<string> rooms) =>
+            string.Join(" · ", rooms.Select(room => room.Length == 0 ? "(root)" : $"`{room}`"));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Charges;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Primitives;
 using MotoPortal.TakeOver;
 using MotoPortal.Tests.Support;

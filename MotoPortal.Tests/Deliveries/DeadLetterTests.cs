@@ -11,6 +11,7 @@ using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Overview;
+using MotoPortal.Overview.ChargePages;
 using MotoPortal.Primitives;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.SaveCard;

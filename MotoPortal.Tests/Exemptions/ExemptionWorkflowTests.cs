@@ -3,6 +3,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
+using MotoPortal.Data.Keys;
 using MotoPortal.Exemptions;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.FormDrafts;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy;
 using MotoPortal.Tests.SaveCard;

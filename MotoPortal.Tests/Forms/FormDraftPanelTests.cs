@@ -7,6 +7,8 @@ using MotoPortal.Accounts.Security;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
+using MotoPortal.Forms.Questions;
 using MotoPortal.Tests.SaveCard.Components;
 
 namespace MotoPortal.Tests.Forms;

@@ -1,5 +1,6 @@
 using Bunit;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Questions;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Steps;
 
 namespace MotoPortal.Tests.Forms;
 

@@ -7,6 +7,8 @@ using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Mail.Messages;
 using MotoPortal.Notices;
+using MotoPortal.Notices.Announcements;
+using MotoPortal.Notices.Records;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Terms.Drafts;

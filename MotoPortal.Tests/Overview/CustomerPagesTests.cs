@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Overview;
+using MotoPortal.Overview.CustomerPages;
 using MotoPortal.Shell.Fields;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;

@@ -8,6 +8,7 @@ using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Overview;
+using MotoPortal.Overview.CustomerPages;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 

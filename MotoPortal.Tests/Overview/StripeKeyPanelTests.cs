@@ -5,6 +5,7 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Keys;
 using MotoPortal.Overview;
+using MotoPortal.Overview.Home;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;
 

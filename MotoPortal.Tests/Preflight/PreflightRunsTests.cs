@@ -8,6 +8,7 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
 using MotoPortal.Overview;
+using MotoPortal.Overview.Home;
 using MotoPortal.Preflight;
 using MotoPortal.Primitives.Checks;
 using MotoPortal.Shell.Settings;

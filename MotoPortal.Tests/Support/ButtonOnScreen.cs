@@ -1,4 +1,5 @@
 using Bunit;
+using MotoPortal.Forms.Acting;
 
 namespace MotoPortal.Tests.Support;
 
@@ -10,7 +11,7 @@ internal static class ButtonOnScreen
     /// <param name="shown">The amount as shown; null when it could not be read.</param>
     public static void ShowsOnButton(this BunitJSInterop js, Func<string?> shown)
     {
-        var watch = js.SetupModule("./Forms/ConfirmAmountButton.razor.js").SetupModule("watch", _ => true);
+        var watch = js.SetupModule("./Forms/Acting/ConfirmAmountButton.razor.js").SetupModule("watch", _ => true);
         watch.Mode = JSRuntimeMode.Loose;
         watch.AddInvocationHandler(new Taking(shown));
     }

@@ -9,6 +9,7 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;

@@ -9,6 +9,7 @@ using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
 

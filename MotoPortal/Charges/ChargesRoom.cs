@@ -5,6 +5,7 @@ using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;

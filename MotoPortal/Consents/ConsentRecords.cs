@@ -6,6 +6,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -12,6 +12,7 @@ using MotoPortal.Consents.Status;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;

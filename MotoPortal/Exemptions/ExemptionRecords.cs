@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Data.Keys;
 using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Exemptions;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.FormDrafts;

@@ -5,6 +5,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

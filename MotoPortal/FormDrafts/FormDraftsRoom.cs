@@ -1,4 +1,5 @@
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.PersonalData;
 
 namespace MotoPortal.FormDrafts;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds.Records;

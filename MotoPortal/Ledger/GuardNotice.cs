@@ -1,4 +1,5 @@
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Data.Workers;
 
 namespace MotoPortal.Ledger;

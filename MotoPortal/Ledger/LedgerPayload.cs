@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Notices.Announcements;
+using MotoPortal.Notices.Records;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Notices;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Notices.Records;
 using MotoPortal.PersonalData;
 
 namespace MotoPortal.Notices;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Charges.Records;
 using MotoPortal.Mail.Messages;
+using MotoPortal.Notices.Announcements;
+using MotoPortal.Notices.Records;
 using MotoPortal.PersonalData;
 
 namespace MotoPortal.Notices;

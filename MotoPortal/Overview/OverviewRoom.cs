@@ -1,3 +1,6 @@
+using MotoPortal.Overview.ChargePages;
+using MotoPortal.Overview.CustomerPages;
+
 namespace MotoPortal.Overview;
 
 /// <summary>Registers the reads of pages that combine several rooms.</summary>

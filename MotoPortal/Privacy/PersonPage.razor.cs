@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 

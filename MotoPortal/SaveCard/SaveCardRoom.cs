@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.PersonalData;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.SignedForms.Formats;
 
 namespace MotoPortal.SignedForms;

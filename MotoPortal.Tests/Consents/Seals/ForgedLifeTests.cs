@@ -10,6 +10,7 @@ using MotoPortal.Consents.Copy;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -2,6 +2,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
+using MotoPortal.Forms.Questions;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.ConsentStep;

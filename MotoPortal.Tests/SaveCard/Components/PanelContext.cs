@@ -8,6 +8,7 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.Shell.Hosting;

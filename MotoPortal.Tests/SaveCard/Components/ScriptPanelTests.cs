@@ -1,6 +1,7 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Terms.Scripts;

@@ -14,6 +14,7 @@ using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;
 using MotoPortal.SaveCard;

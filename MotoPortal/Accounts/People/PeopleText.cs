@@ -4,6 +4,7 @@ using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.Accounts.People;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MudBlazor;
 
 namespace MotoPortal.Accounts.People;

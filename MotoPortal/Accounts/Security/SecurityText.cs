@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.Shell.Theme;
 
 namespace MotoPortal.Accounts.Security;

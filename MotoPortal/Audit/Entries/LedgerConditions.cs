@@ -7,6 +7,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;

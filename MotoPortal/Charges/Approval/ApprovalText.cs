@@ -3,6 +3,7 @@ using System.Globalization;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.Restores;
 
 namespace MotoPortal.Charges.Approval;

@@ -4,6 +4,7 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -5,6 +5,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Records;

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Records;

@@ -7,6 +7,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Records;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;

@@ -7,6 +7,7 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 
 namespace MotoPortal.Consents.Records;
 

@@ -4,6 +4,7 @@ using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 

@@ -3,6 +3,8 @@ using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;

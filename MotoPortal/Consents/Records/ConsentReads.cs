@@ -7,6 +7,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Seals;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Records;

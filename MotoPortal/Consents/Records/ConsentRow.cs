@@ -5,6 +5,7 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 
 namespace MotoPortal.Consents.Records;
 

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Languages;

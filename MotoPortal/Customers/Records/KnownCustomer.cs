@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

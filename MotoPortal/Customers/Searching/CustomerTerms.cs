@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Data.Lists;
 using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Customers.Searching;

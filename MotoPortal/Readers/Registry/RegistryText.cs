@@ -1,5 +1,6 @@
 using System.Globalization;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.Readers.Inspections;
 
 namespace MotoPortal.Readers.Registry;

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Readers.Inspections;

@@ -6,6 +6,7 @@ using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
 using MotoPortal.Data;
+using MotoPortal.Data.Numbers;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;

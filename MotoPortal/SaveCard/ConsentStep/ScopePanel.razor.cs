@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Questions;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.Setups;

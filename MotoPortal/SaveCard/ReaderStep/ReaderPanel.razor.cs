@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
+using MotoPortal.Forms.Questions;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Readers;

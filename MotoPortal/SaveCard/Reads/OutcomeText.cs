@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.Restores;
 using MotoPortal.SaveCard.States;
 

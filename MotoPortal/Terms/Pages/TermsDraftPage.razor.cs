@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
+using MotoPortal.Forms.Drafts;
 using MotoPortal.Terms.Checks;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Versions;

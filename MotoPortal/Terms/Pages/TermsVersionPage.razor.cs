@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Forms;
+using MotoPortal.Forms.Acting;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Scripts;
 using MotoPortal.Terms.Versions;

@@ -1,9 +1,0 @@
-namespace MotoPortal.Notices;
-
-/// <summary>How a customer was told: the means that the prepared terms name.</summary>
-public enum NoticeMeans
-{
-    Email,
-    Telephone,
-    Letter,
-}
