@@ -9,6 +9,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>What the protocol brings to the portal: failures, forged and late answers, signing out on both sides.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class OpenIdProtocolTests : IAsyncLifetime
 {
     private const string Ada = "ada@shop.example";

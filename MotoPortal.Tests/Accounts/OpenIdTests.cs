@@ -12,6 +12,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>Single sign-on with a real OpenID Connect server, over real HTTP on both sides.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class OpenIdTests : IAsyncLifetime
 {
     private const string Ada = "ada@shop.example";

@@ -18,6 +18,7 @@ namespace MotoPortal.Tests.Accounts;
 /// Concurrent tries over real connections to a real portal; the counts are read from its database. The portal allows twenty hashes at once
 /// in tests of the account limit, and the usual four in others.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ParallelSignInTests
 {
     private const string Wrong = "not the password 1";

@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.SignIn;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>What passkeys are used for beside signing in, over HTTP and without a browser.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class PasskeyUseTests : IAsyncLifetime
 {
     private const string Ada = "ada@shop.example";

@@ -8,6 +8,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>A person chooses passwords by links, one after the other, on the page.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class PasswordChoiceTests : IAsyncLifetime
 {
     private const string Email = "grace@shop.example";

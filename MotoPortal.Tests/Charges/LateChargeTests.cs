@@ -18,6 +18,7 @@ namespace MotoPortal.Tests.Charges;
 /// <summary>
 /// A charge that a proxy delivers to Stripe long after the portal's timeout: it is not charged twice, and it is recorded.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class LateChargeTests : IAsyncLifetime
 {
     private const string Post = "POST /v1/payment_intents";

@@ -17,6 +17,7 @@ namespace MotoPortal.Tests.Data;
 /// Goal: without room for the database pages can be read, nothing half-done is kept, the log has no stack trace, and all goes on by itself.
 /// Method: SQLite itself refuses, by the pragmas that limit its pages (SQLITE_FULL) or let it only be read (SQLITE_READONLY).
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class NotWritableTests
 {
     [Theory]

@@ -10,7 +10,7 @@ namespace MotoPortal.Tests.Faults;
 /// Goal: no sequence of faults loses anything or does anything twice. Method: random schedules, each from a seed that is printed when it
 /// fails; the product's check runs after every step, and the whole check with Stripe at the end, when everything must be at rest.
 /// </summary>
-[Trait(Categories.Name, Categories.Search)]
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class RandomFaultTests(ITestOutputHelper output)
 {
     /// <summary>The number of schedules, such as 100000 for a long run; otherwise as many as fit in a minute.</summary>

@@ -9,7 +9,7 @@ namespace MotoPortal.Tests.Faults;
 /// Goal: the fault tests can see. Method: bugs are switched on one at a time, from outside of the portal; each must be found by a single
 /// fault or by a random schedule, and what found it is printed.
 /// </summary>
-[Trait(Categories.Name, Categories.Search)]
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class SeededBugTests(ITestOutputHelper output)
 {
     private const int AtOnce = 2;

@@ -114,6 +114,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("urls", "--urls=http://127.0.0.1:5080/base")]
     [InlineData("urls", "--Kestrel:Endpoints:Shop:Url=nonsense")]
     [InlineData("urls", "--http_ports=abc")]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task What_no_kind_catches_is_told_too(string setting, params string[] arguments)
     {
         var output = await RefusedAsync(arguments);

@@ -11,7 +11,7 @@ namespace MotoPortal.Tests.Faults;
 /// see its requests; then once more for each of its requests, each fault and each channel, after which everything comes to rest within six
 /// sweeps and all invariants hold, by the product's own check and by what Stripe has.
 /// </summary>
-[Trait(Categories.Name, Categories.Search)]
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class SingleFaultTests(ITestOutputHelper output)
 {
     /// <summary>Runs each n-th case; 1 for all of them, which takes minutes.</summary>

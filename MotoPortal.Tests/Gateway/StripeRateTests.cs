@@ -10,6 +10,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Gateway;
 
 /// <summary>What the portal does when Stripe answers 429, over HTTP to a listener that does.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class StripeRateTests : IAsyncLifetime
 {
     private const string Limited = """{"error":{"code":"rate_limit","message":"Too many requests.","type":"invalid_request_error"}}""";

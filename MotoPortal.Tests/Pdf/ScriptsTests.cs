@@ -100,6 +100,7 @@ public sealed class ScriptsTests
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public void Many_documents_at_once_are_written_alike()
     {
         // Fonts are native memory, which must stay where it is while the collector moves and frees the rest.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Primitives;
 
@@ -64,6 +65,7 @@ public sealed class StoredTextGuardTests
     public void What_no_person_types_as_a_card_number_is_looked_past(string? text) => StoredTextGuard.HoldsCardNumber(text).ShouldBeFalse();
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public void Among_a_hundred_thousand_digests_ids_and_guids_none_is_taken_for_a_card_number()
     {
         var random = new Random(7);
@@ -81,6 +83,7 @@ public sealed class StoredTextGuardTests
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public void Among_ten_megabytes_of_keys_and_signatures_in_base64_none_is_taken_for_a_card_number()
     {
         var random = new Random(7);

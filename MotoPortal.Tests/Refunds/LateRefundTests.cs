@@ -5,11 +5,13 @@ using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Refunds.Records;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.Refunds;
 
 /// <summary>A refund that a proxy delivers to Stripe long after the portal's timeout: it is not refunded twice.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class LateRefundTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

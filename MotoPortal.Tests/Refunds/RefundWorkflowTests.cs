@@ -126,6 +126,7 @@ public sealed class RefundWorkflowTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task A_refund_that_the_bank_sends_back_later_can_be_given_in_another_way_and_stands_before_the_administrators()
     {
         var charge = await _host.ChargedAsync(Refunding.RefundFailsLater);

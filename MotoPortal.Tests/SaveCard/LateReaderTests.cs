@@ -3,6 +3,7 @@ using MotoPortal.Data;
 using MotoPortal.Primitives;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
+using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.SaveCard;
@@ -11,6 +12,7 @@ namespace MotoPortal.Tests.SaveCard;
 /// A command that reaches its reader long after the portal's timeout, without webhooks: every saved card is recorded, and every reader is
 /// released.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class LateReaderTests : IAsyncLifetime
 {
     private const string Process = "POST /v1/terminal/readers";

@@ -13,6 +13,7 @@ namespace MotoPortal.Tests.SaveCard;
 /// What calls with a lost answer made at Stripe: each try keeps its own fate, Stripe is asked before another try under a new key, and what
 /// was made in excess is removed.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class SpareObjectsTests : IAsyncLifetime
 {
     private const string MakeIntent = "POST /v1/setup_intents";

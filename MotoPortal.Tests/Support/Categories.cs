@@ -14,6 +14,8 @@ internal static class Categories
     /// <summary>Starts the program as a separate process, some of them many times.</summary>
     public const string Process = "Process";
 
-    /// <summary>Searches a space of faults or sequences for a minute or more; a further run finds further ones.</summary>
-    public const string Search = "Search";
+    /// <summary>
+    /// Takes more than about a second: searches for faults, an issuer of its own, waits for what comes late, many passwords.
+    /// </summary>
+    public const string Slow = "Slow";
 }

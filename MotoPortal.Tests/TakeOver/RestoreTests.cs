@@ -25,6 +25,7 @@ namespace MotoPortal.Tests.TakeOver;
 /// taken it over. Method: a real portal with its real workers is stopped, its database file copied, a due day charged, and the copy put
 /// back.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class RestoreTests : IDisposable
 {
     private static readonly Money Eighty = new(8000, "eur");

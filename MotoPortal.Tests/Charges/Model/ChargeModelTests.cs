@@ -13,7 +13,7 @@ namespace MotoPortal.Tests.Charges.Model;
 /// requests, and late or repeated events run in the real workflow on SQLite against the real simulator over HTTP; after each, the
 /// simulator's payments are compared with the consent. A failing sequence is printed with its seed and shrunk.
 /// </summary>
-[Trait(Categories.Name, Categories.Search)]
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>The number of sequences; 10000 for a long run.</summary>

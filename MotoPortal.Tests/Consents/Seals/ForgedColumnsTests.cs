@@ -21,6 +21,7 @@ namespace MotoPortal.Tests.Consents.Seals;
 /// Changes each column of a consent, its evidence and its card in turn, in the real file and outside the portal, and requests a charge
 /// after each. The columns are read from the file, so a new one is tested, too.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ForgedColumnsTests : IAsyncLifetime
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;

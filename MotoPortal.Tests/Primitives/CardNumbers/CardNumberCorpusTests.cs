@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Primitives.CardNumbers;
 
@@ -60,6 +61,7 @@ public sealed class CardNumberCorpusTests
     }
 
     [Theory]
+    [Trait(Categories.Name, Categories.Slow)]
     [InlineData("4")]
     [InlineData("0 ")]
     [InlineData("4 ")]
