@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.Reads;
@@ -11,6 +12,8 @@ namespace MotoPortal.Tests.Browser;
 public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal practice)
 {
     private const string DeclinedCard = "4000000000000002";
+    private static Regex Clock(string form) => new(form, RegexOptions.None, TimeSpan.FromSeconds(1));
+
     private const string GoodCard = "4242424242424242";
 
     [ChromiumTheory]
@@ -205,6 +208,10 @@ public sealed class SaveCardTests(ChromiumFixture chromium, PracticePortal pract
             await page.SignInAsync("camille");
             await clerk.ReachReaderAsync("Alan Cancel");
             await clerk.SendToReaderAsync();
+
+            // The browser counts both clocks: up from the sending, down to when the portal stops the reader.
+            await Expect(page.Locator("running-clock[data-counts=up]")).ToHaveTextAsync(Clock("^([1-9]|0:(0[2-9]|[1-5]))"));
+            await Expect(page.Locator("running-clock[data-counts=down]")).ToHaveTextAsync(Clock("^[0-9]:[0-5][0-9]$"));
             await page.Keyboard.PressAsync("F8");
 
             await clerk.ReachesAsync(nameof(SaveCardTexts.ProblemCanceledHereWhat));
