@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
@@ -15,7 +14,7 @@ namespace MotoPortal.Tests.Ledger;
 
 /// <summary>
 /// No change without an entry, no entry without a change. Method: each change is made again and again, and broken off before its first
-/// statement, its second, and so on, commits included, until it is whole; each time the rows and the ledger are compared with before.
+/// writing statement, its second, and so on, commits included, until it is whole; each time rows and ledger are compared with before.
 /// </summary>
 public sealed class HalfChangesTests : IAsyncLifetime
 {
@@ -70,11 +69,18 @@ public sealed class HalfChangesTests : IAsyncLifetime
     private async Task BreakOffAsync<T>(string[] tables, Func<Task<T>> prepareAsync, Func<T, Task> actAsync)
     {
         var (halves, wholes) = (0, 0);
-        for (var statements = 0; statements < Most; statements++)
+
+        // What a broken change left as it was is tried again.
+        var (subject, isChanged) = (await prepareAsync(), false);
+        for (var writes = 0; writes < Most; writes++)
         {
-            var subject = await prepareAsync();
+            if (isChanged)
+            {
+                subject = await prepareAsync();
+            }
+
             var before = await StandAsync(tables);
-            _host.Database.StopAfter(statements);
+            _host.Database.StopAfter(writes);
             Exception? broken = null;
             try
             {
@@ -89,7 +95,8 @@ public sealed class HalfChangesTests : IAsyncLifetime
             var after = await StandAsync(tables);
             (after.Rows != before.Rows).ShouldBe(
                 after.Entries != before.Entries,
-                $"after {statements} statements: {after.Entries - before.Entries} entries, rows {(after.Rows == before.Rows ? "as before" : "changed")}");
+                $"after {writes} writes: {after.Entries - before.Entries} entries, rows {(after.Rows == before.Rows ? "as before" : "changed")}");
+            isChanged = after != before;
             if (!isStopped)
             {
                 broken.ShouldBeNull();
@@ -101,7 +108,7 @@ public sealed class HalfChangesTests : IAsyncLifetime
             halves++;
         }
 
-        (wholes, halves > 5).ShouldBe((1, true), $"{halves} times broken off");
+        (wholes, halves > 2).ShouldBe((1, true), $"{halves} times broken off");
         (await _host.Get<LedgerCheck>().CheckAllAsync(CancellationToken.None)).ShouldBe(0);
     }
 

@@ -60,8 +60,11 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
     /// <summary>Reverts <see cref="Poison"/>.</summary>
     public void Heal(string row) => _poisoned.TryRemove(row, out _);
 
-    /// <summary>Makes all statements and commits throw after this number of them, as for a process that is killed there.</summary>
-    public void StopAfter(int statements) => Volatile.Write(ref _untilStop, statements);
+    /// <summary>
+    /// Makes all writing statements and commits throw after this number of them, as for a process that is killed there. Between reading
+    /// statements there is nothing to be lost.
+    /// </summary>
+    public void StopAfter(int writes) => Volatile.Write(ref _untilStop, writes);
 
     /// <summary>Reverts <see cref="StopAfter"/>.</summary>
     /// <returns>Whether anything was stopped.</returns>
@@ -110,7 +113,11 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
 
     private void Look(DbCommand command)
     {
-        StopIfDue();
+        if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+        {
+            StopIfDue();
+        }
+
         _statements.Enqueue(new SeenStatement(
             command.CommandText,
             [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));

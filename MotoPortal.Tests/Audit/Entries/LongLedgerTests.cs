@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace MotoPortal.Tests.Audit.Entries;
 
 /// <summary>
-/// A ledger of 100,000 entries is verified, leafed through, searched and exported. A bench run takes <c>MOTOPORTAL_LEDGER_ENTRIES=1000000</c>
-/// and prints how long each takes.
+/// A ledger of 100,000 entries is verified, leafed through, searched and exported. <c>MOTOPORTAL_LEDGER_ENTRIES=1000000</c> makes a bench
+/// run of it, which prints how long each takes.
 /// </summary>
 public sealed class LongLedgerTests(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -21,7 +21,8 @@ public sealed class LongLedgerTests(ITestOutputHelper output) : IAsyncLifetime
     private static readonly int Entries = int.TryParse(
         Environment.GetEnvironmentVariable("MOTOPORTAL_LEDGER_ENTRIES"), CultureInfo.InvariantCulture, out var entries) ? entries : 100_000;
 
-    private readonly PortalCustomerId[] _customers = [.. Enumerable.Range(0, Customers).Select(_ => PortalCustomerId.Create(DateTimeOffset.UnixEpoch))];
+    private readonly PortalCustomerId[] _customers =
+        [.. Enumerable.Range(0, Customers).Select(_ => PortalCustomerId.Create(DateTimeOffset.UnixEpoch))];
 
     private SaveCardHost _host = null!;
 
@@ -46,7 +47,8 @@ public sealed class LongLedgerTests(ITestOutputHelper output) : IAsyncLifetime
         await TimedAsync("a page in the middle", async () =>
             (await ListAsync(new LedgerQuery { Place = ListCursor.After(Entries / 2) }))
                 .Rows.Select(row => row.Sequence).ShouldBe(Enumerable.Range(1, 25).Select(back => (long)((Entries / 2) - back))));
-        await TimedAsync("the oldest page", async () => (await ListAsync(new LedgerQuery { OldestFirst = true })).Rows[0].Sequence.ShouldBe(1));
+        await TimedAsync("the oldest page", async () =>
+            (await ListAsync(new LedgerQuery { OldestFirst = true })).Rows[0].Sequence.ShouldBe(1));
         await TimedAsync("a customer's entries", async () => (await ListAsync(
             new LedgerQuery { Subject = EntrySubject.TryFrom(_customers[7].Value), Size = 100 })).Rows.Length.ShouldBe(100));
         await TimedAsync("one kind", async () =>
@@ -72,7 +74,8 @@ public sealed class LongLedgerTests(ITestOutputHelper output) : IAsyncLifetime
                     new LedgerQuery(), ExportFormat.JsonLines, written, CancellationToken.None)).ShouldBeGiven()
                     .ShouldBeGreaterThan(Entries);
             });
-            output.WriteLine($"{new FileInfo(file).Length / 1_000_000} MB written, {GC.GetTotalMemory(forceFullCollection: true) >> 20} MB held");
+            var held = GC.GetTotalMemory(forceFullCollection: true) >> 20;
+            output.WriteLine($"{new FileInfo(file).Length / 1_000_000} MB written, {held} MB held");
             await TimedAsync("the export verified", () =>
             {
                 using var written = File.OpenRead(file);

@@ -16,8 +16,8 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Audit.Exports;
 
 /// <summary>
-/// The holder of an export or a dispute pack notices every change, without the portal. Each field and each byte is changed in turn; the verb
-/// and the Python program in docs/verify say of each file the same.
+/// The holder of an export or a dispute pack notices every change, without the portal. Each field and each byte is changed in turn; the
+/// verb and the Python program in docs/verify say of each file the same.
 /// </summary>
 [Trait(Categories.Name, Categories.Process)]
 public sealed class ExportProofTests(ExportProofTests.HandedOut files) : IClassFixture<ExportProofTests.HandedOut>
@@ -254,7 +254,8 @@ public sealed class ExportProofTests(ExportProofTests.HandedOut files) : IClassF
             var auditor = host.As(ActingPeople.Audrey);
             var entries = auditor.Get<LedgerExportWorkflow>();
             var lists = auditor.Get<ListExportWorkflow>();
-            Ledger = await WrittenAsync(file => entries.WriteAsync(new LedgerQuery(), ExportFormat.JsonLines, file, CancellationToken.None));
+            Ledger = await WrittenAsync(
+                file => entries.WriteAsync(new LedgerQuery(), ExportFormat.JsonLines, file, CancellationToken.None));
             Cards = await WrittenAsync(file => entries.WriteAsync(
                 new LedgerQuery { Kind = "card.sealed" }, ExportFormat.JsonLines, file, CancellationToken.None));
             Consents = await WrittenAsync(

@@ -98,7 +98,7 @@ internal sealed partial class ActingPerson(
         return (null, StoreScope.None);
     }
 
-    // Pages hide what a person may not do, so whoever gets here has forged a message, or has lost a role while the page was open.
+    // Pages hide what a person may not do: a person who gets here has forged a message, or lost a role while the page was open.
     private async Task RecordRefusedAsync(string? personId, string policy)
     {
         if (personId is null || atomic.IsInside)

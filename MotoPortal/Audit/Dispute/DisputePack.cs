@@ -68,12 +68,7 @@ internal sealed class DisputePack(
         ];
         parts = [new PackPart(PackPartKind.ReadMe, "README.txt", PackReadMe.Write(facts, parts, now)), .. parts];
         var sums = Encoding.UTF8.GetBytes(VerifiedPack.SumsOf(parts.Select(part => (part.Name, part.Content))));
-        var exported = await exports.WriteAsync(
-            Kind,
-            actor,
-            new LedgerSubjects(facts.Consent.SetupId, id, facts.Consent.CustomerId),
-            new PackEntries.Exported(Convert.ToHexStringLower(SHA256.HashData(sums)), [.. parts.Select(part => part.Name)]),
-            cancellationToken);
+        var exported = await RecordAsync(facts.Consent, actor, sums, parts, cancellationToken);
         var proof = new JsonObject { ["v"] = VerifiedPack.Form, ["key"] = keys.Signing?.Public.Text, ["exported"] = exported.ToJson() };
         var zip = PackZip.Write(
             [
@@ -84,6 +79,15 @@ internal sealed class DisputePack(
             now);
         return new Permitted<PackedFile?>.Given(new PackedFile($"{facts.Number}-dispute-pack.zip", zip));
     }
+
+    private Task<ProvenEntry> RecordAsync(
+        Consent consent, Actor actor, byte[] sums, ImmutableArray<PackPart> parts, CancellationToken cancellationToken) =>
+        exports.WriteAsync(
+            Kind,
+            actor,
+            new LedgerSubjects(consent.SetupId, consent.Id, consent.CustomerId),
+            new PackEntries.Exported(Convert.ToHexStringLower(SHA256.HashData(sums)), [.. parts.Select(part => part.Name)]),
+            cancellationToken);
 
     private async Task<List<LedgerEntry>> EntriesAsync(Consent consent, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed record VerifiedEntry(JsonElement Leaf, JsonElement Details)
     /// <param name="entry">An object with the members <c>leaf</c>, <c>salt</c>, <c>details</c> and <c>proof</c>.</param>
     /// <param name="kind">The kind that it has to be of.</param>
     /// <param name="notes">The checkpoints that the key signed.</param>
-    public static VerifiedEntry? Find(JsonElement entry, string kind, SignedNotes notes)
+    public static VerifiedEntry? Find(JsonElement entry, string kind, VerifiedNotes notes)
     {
         var details = TextOf(entry, "details");
         return entry.EnumerateObject().Count() == Members
@@ -38,7 +38,7 @@ internal sealed record VerifiedEntry(JsonElement Leaf, JsonElement Details)
     }
 
     /// <summary>The leaf of an object with the members <c>leaf</c> and <c>proof</c>; null when it is not in the ledger.</summary>
-    public static JsonElement? FindLeaf(JsonElement entry, SignedNotes notes)
+    public static JsonElement? FindLeaf(JsonElement entry, VerifiedNotes notes)
     {
         var json = TextOf(entry, "leaf");
         var leaf = JsonSerializer.Deserialize<JsonElement>(json);

@@ -20,7 +20,7 @@ internal sealed class VerifiedExport
 
     private static ReadOnlySpan<byte> FootBegin => "{\"exported\":"u8;
 
-    private readonly SignedNotes _notes;
+    private readonly VerifiedNotes _notes;
     private readonly bool _isOfLedger;
     private readonly Checkpoint? _signed;
     private readonly List<long> _notStanding = [];
@@ -31,7 +31,7 @@ internal sealed class VerifiedExport
     private long _last;
     private bool _isOrdered = true;
 
-    private VerifiedExport(SignedNotes notes, JsonElement head, bool isOfLedger)
+    private VerifiedExport(VerifiedNotes notes, JsonElement head, bool isOfLedger)
     {
         (_notes, _isOfLedger) = (notes, isOfLedger);
         _signed = isOfLedger && head.GetProperty("checkpoint").GetString() is { } note ? notes.Find(note) : null;
@@ -86,7 +86,7 @@ internal sealed class VerifiedExport
             return found;
         }
 
-        var export = new VerifiedExport(new SignedNotes(key), head, form.StartsWith("motoportal.ledger-", StringComparison.Ordinal));
+        var export = new VerifiedExport(new VerifiedNotes(key), head, form.StartsWith("motoportal.ledger-", StringComparison.Ordinal));
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         digest.AppendData(lines.Current);
         byte[]? held = null;

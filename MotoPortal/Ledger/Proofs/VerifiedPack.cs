@@ -2,14 +2,13 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using static MotoPortal.Ledger.Proofs.VerifiedEntry;
 
 namespace MotoPortal.Ledger.Proofs;
 
 /// <summary>
-/// Verifies a dispute pack: the entry about it in <c>proof.json</c> names the digest of <c>SHA256SUMS.txt</c>, which names that of each other
-/// file, and the receipt in it holds. See <c>docs/ledger-format.md</c>.
+/// Verifies a dispute pack: the entry about it in <c>proof.json</c> names the digest of <c>SHA256SUMS.txt</c>, which names that of each
+/// other file, and the receipt in it holds. See <c>docs/ledger-format.md</c>.
 /// </summary>
 internal static class VerifiedPack
 {
@@ -64,7 +63,7 @@ internal static class VerifiedPack
             return lines;
         }
 
-        if (Find(proof.GetProperty("exported"), Kind, new SignedNotes(key)) is not { } entry)
+        if (Find(proof.GetProperty("exported"), Kind, new VerifiedNotes(key)) is not { } entry)
         {
             return [.. lines, (false, $"{ProofFile} is no entry of the ledger about a pack.")];
         }

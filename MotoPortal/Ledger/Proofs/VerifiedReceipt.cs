@@ -44,7 +44,7 @@ internal static class VerifiedReceipt
             return lines;
         }
 
-        var notes = new SignedNotes(key);
+        var notes = new VerifiedNotes(key);
         var details = TextOf(ledger, "details");
         lines.Add((
             Stands(ledger.GetProperty("issued"), "receipt.issued", id, CommitmentOf(TextOf(ledger, "salt"), details), notes),
@@ -78,7 +78,7 @@ internal static class VerifiedReceipt
         };
     }
 
-    private static bool Stands(JsonElement entry, string kind, string? consent, string? commitment, SignedNotes notes) =>
+    private static bool Stands(JsonElement entry, string kind, string? consent, string? commitment, VerifiedNotes notes) =>
         entry.ValueKind is JsonValueKind.Object
         && entry.EnumerateObject().Count() == 2
         && commitment is not null

@@ -2,7 +2,7 @@ namespace MotoPortal.Ledger.Proofs;
 
 /// <summary>Opens the checkpoints of one file. Its proofs lead to few of them, so each signature is verified once.</summary>
 /// <param name="key">The key that has to have signed them.</param>
-internal sealed class SignedNotes(VerifierKey key)
+internal sealed class VerifiedNotes(VerifierKey key)
 {
     private readonly Dictionary<string, Checkpoint?> _opened = new(StringComparer.Ordinal);
 
