@@ -84,6 +84,7 @@ internal static partial class StartUp
         await services.PrepareExemptionsAsync(cancellationToken);
         await services.PrepareConsentsAsync(cancellationToken);
         await services.PrepareSearchAsync(cancellationToken);
+        await services.RecordSettingsAsync(cancellationToken);
     }
 
     /// <summary>Says which verbs there are, and returns the process's exit code.</summary>
@@ -144,7 +145,7 @@ internal static partial class StartUp
             $"urls: {FirstLine(exception.Message).TrimEnd('.')}. Write an address like {PortalAddress.Default}; "
             + "certificates are set in Kestrel:Certificates.",
         ],
-        DatabaseInUseException => [$"ConnectionStrings:Portal: {exception.Message}"],
+        DatabaseInUseException or GuardException => [$"ConnectionStrings:Portal: {exception.Message}"],
         InvalidDataException { InnerException: not null } => [$"appsettings.json: {exception.Message} {exception.InnerException.Message}"],
         DbException => [$"ConnectionStrings:Portal: the database cannot be opened. {FirstLine(exception.Message)}"],
         { InnerException: DbException inner } => Explain(inner),

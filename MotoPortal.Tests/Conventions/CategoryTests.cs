@@ -46,7 +46,7 @@ public sealed class CategoryTests
     {
         var starters = CompiledArrows.Of(typeof(CategoryTests).Assembly.Location, "MotoPortal.Tests")
             .Where(arrow => arrow.Used == typeof(PortalProcess).FullName || arrow.Used == typeof(RunningProgram).FullName
-                || arrow.Used == typeof(ProcessStartInfo).FullName)
+                || arrow.Used == typeof(VerifyProgram).FullName || arrow.Used == typeof(ProcessStartInfo).FullName)
             .Select(arrow => arrow.User);
         var withTests = Tests().Select(test => test.DeclaringType!.FullName!).ToHashSet(StringComparer.Ordinal);
         withTests.Remove(typeof(CategoryTests).FullName!);

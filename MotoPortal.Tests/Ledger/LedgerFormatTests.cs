@@ -51,6 +51,22 @@ public sealed partial class LedgerFormatTests
         TlogProof.TryParse(Block("proof")).ShouldNotBeNull().Proves(leaf.Hash(), [VerifierKey.TryParse(Block("key"))!]).ShouldBeTrue();
     }
 
+    [Fact]
+    public void The_example_of_an_export_holds_and_proves_the_entry_of_the_example()
+    {
+        var export = Block("export");
+        var changed = export.Replace("Audrey L.", "Audrey M.", StringComparison.Ordinal);
+
+        Lines(export).Where(line => !line.Holds).ShouldBeEmpty();
+        export.ShouldContain(System.Text.Json.JsonEncodedText.Encode(
+            Block("leaf").TrimEnd('\n'), System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
+        Lines(changed).ShouldContain(line => !line.Holds);
+        Block("fingerprint").ShouldBe(Key.Public.Fingerprint + "\n");
+    }
+
+    private static IReadOnlyList<(bool Holds, string Sentence)> Lines(string export) =>
+        VerifiedDocument.Lines(new MemoryStream(Encoding.UTF8.GetBytes(export)), Key.Public);
+
     private static string Block(string name) =>
         Blocks().Matches(Page).Single(block => string.Equals(block.Groups["name"].Value, name, StringComparison.Ordinal))
             .Groups["text"].Value;

@@ -1,7 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Roles;
+using MotoPortal.Data;
+using MotoPortal.Ledger;
 using MotoPortal.Overview;
 using MotoPortal.Overview.CustomerPages;
 using MotoPortal.Shell.Fields;
@@ -74,6 +77,12 @@ public sealed class CustomerPagesTests(RecordsPortal records)
         page.WaitForElement("section ul li", TimeSpan.FromSeconds(10));
 
         page.Find("h1").TextContent.ShouldBe("Zoë Ångström");
+        await using (var db = await records.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        {
+            (await db.Set<LedgerEntry>().AnyAsync(entry =>
+                entry.Kind == "customer.viewed" && entry.CustomerId == records.Zoe && entry.ActorRole == StaffRoles.Clerk)).ShouldBeTrue();
+        }
+
         page.WaitForAssertion(
             () => page.FindAll("section ul li").Select(ScreenContext.Words).ShouldContain(line => line.StartsWith(
                 "Visa •••• 4242 expires 12/50 C-1001 Fleurs · Up to €80.00 each, as it results from ", StringComparison.Ordinal)),

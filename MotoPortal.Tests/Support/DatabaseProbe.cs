@@ -7,13 +7,15 @@ using MotoPortal.Data;
 namespace MotoPortal.Tests.Support;
 
 /// <summary>
-/// Observes the portal's database: counts statements and transactions, and makes statements throw that name a poisoned row. Thread-safe.
+/// Observes the portal's database: counts statements and transactions, and makes statements throw that name a poisoned row, or that come
+/// after a number of others. Thread-safe.
 /// </summary>
 internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private readonly ConcurrentQueue<SeenStatement> _statements = new();
     private readonly ConcurrentDictionary<string, byte> _poisoned = new(StringComparer.Ordinal);
     private int _transactions;
+    private int _untilStop = int.MaxValue;
 
     /// <summary>The statements since the last <see cref="Forget"/>, in order.</summary>
     public IReadOnlyCollection<string> Statements => [.. _statements.Select(statement => statement.Text)];
@@ -58,6 +60,24 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
     /// <summary>Reverts <see cref="Poison"/>.</summary>
     public void Heal(string row) => _poisoned.TryRemove(row, out _);
 
+    /// <summary>
+    /// Makes all writing statements and commits throw after this number of them, as for a process that is killed there. Between reading
+    /// statements there is nothing to be lost.
+    /// </summary>
+    public void StopAfter(int writes) => Volatile.Write(ref _untilStop, writes);
+
+    /// <summary>Reverts <see cref="StopAfter"/>.</summary>
+    /// <returns>Whether anything was stopped.</returns>
+    public bool GoOn() => Interlocked.Exchange(ref _untilStop, int.MaxValue) < 0;
+
+    /// <inheritdoc/>
+    public ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        StopIfDue();
+        return ValueTask.FromResult(result);
+    }
+
     /// <inheritdoc/>
     public ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
@@ -83,8 +103,21 @@ internal sealed class DatabaseProbe : DbCommandInterceptor, IDbTransactionInterc
         return ValueTask.FromResult(result);
     }
 
+    private void StopIfDue()
+    {
+        if (Volatile.Read(ref _untilStop) != int.MaxValue && Interlocked.Decrement(ref _untilStop) < 0)
+        {
+            throw new PoisonedRowException();
+        }
+    }
+
     private void Look(DbCommand command)
     {
+        if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+        {
+            StopIfDue();
+        }
+
         _statements.Enqueue(new SeenStatement(
             command.CommandText,
             [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));

@@ -22,6 +22,7 @@ internal static class CustomersRoom
         services.AddSingleton<CustomerEvents>();
         services.AddSingleton<IStripeEventHandler>(provider => provider.GetRequiredService<CustomerEvents>());
         services.AddScoped<CustomerSearchReads>();
+        services.AddScoped<CustomerViewRecords>();
         services.AddScoped<CustomerCorrectionWorkflow>();
         services.AddCustomerData<CustomerPersonalData>();
         services.AddWorker<CustomerDeletionWorker>();

@@ -21,6 +21,9 @@ internal sealed class Atomic(IDbContextFactory<PortalDb> contexts, Bell bell, Wr
     private readonly SemaphoreSlim _turn = new(1);
     private readonly AsyncLocal<bool> _isInside = new();
 
+    /// <summary>Whether the caller is inside the work of a transaction, where no other one can begin.</summary>
+    public bool IsInside => _isInside.Value;
+
     /// <summary>Runs the work in one transaction and returns its result.</summary>
     /// <exception cref="DbUpdateException">The database refused all tries.</exception>
     /// <exception cref="InvalidOperationException">The work of another transaction began this one, for whose end it would wait.</exception>

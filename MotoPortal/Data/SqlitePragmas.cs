@@ -18,6 +18,30 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     private const string Statements =
         "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF;";
 
+    // What SQLite answers when it has taken them; one that it does not know it takes without a word.
+    private static readonly (string Name, long Answer)[] Answers =
+        [("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("secure_delete", 1), ("trusted_schema", 0)];
+
+    /// <summary>The first of the pragmas that does not stand on a connection, with its value; null when all do.</summary>
+    public static async Task<string?> FindWrongAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (var (name, answer) in Answers)
+        {
+            await using var command = connection.CreateCommand();
+
+            // The names are those above.
+#pragma warning disable CA2100
+            command.CommandText = $"PRAGMA {name}";
+#pragma warning restore CA2100
+            if (await command.ExecuteScalarAsync(cancellationToken) is not long found || found != answer)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The collation that sorts as a language of the pages does.</summary>
     public static string CollationOf(CultureInfo language) =>
         $"language_{(language.TwoLetterISOLanguageName is "fr" ? "fr" : "en")}";

@@ -8,6 +8,8 @@ namespace MotoPortal.Ledger;
 /// <summary>Proves from the stored tree that entries are as they were written.</summary>
 internal sealed class LedgerProofReads(IDbContextFactory<PortalDb> contexts, LedgerKeys keys, LedgerAnchor anchor)
 {
+    private const int NodesAtOnce = 1000;
+
     /// <summary>
     /// The numbers of those entries that the tree does not hold as they are now. The tree is that of the last signed checkpoint; entries
     /// since then are compared with the current tree.
@@ -53,6 +55,30 @@ internal sealed class LedgerProofReads(IDbContextFactory<PortalDb> contexts, Led
         var hashes = await LedgerTree.FindAsync(db, NodesOf(sequence - 1, signed.Size), cancellationToken);
         var path = PathOf(hashes, sequence - 1, signed.Size);
         return path.Contains(null) ? null : new TlogProof(sequence - 1, [.. path.OfType<byte[]>()], note);
+    }
+
+    /// <summary>
+    /// The paths by which entries stand in the tree of a size, by their numbers; entries of which a node is gone, or which that tree does
+    /// not have, are left out.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="sequences">The entries' numbers.</param>
+    /// <param name="size">The number of entries of the tree.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<ImmutableDictionary<long, ImmutableArray<byte[]>>> FindPathsAsync(
+        PortalDb db, IReadOnlyCollection<long> sequences, long size, CancellationToken cancellationToken)
+    {
+        var covered = sequences.Where(sequence => sequence <= size).ToList();
+        var hashes = ImmutableDictionary.CreateBuilder<TreeNodeId, byte[]>();
+        foreach (var nodes in covered.SelectMany(sequence => NodesOf(sequence - 1, size)).Distinct().Chunk(NodesAtOnce))
+        {
+            hashes.AddRange(await LedgerTree.FindAsync(db, nodes, cancellationToken));
+        }
+
+        var known = hashes.ToImmutable();
+        return covered.Select(sequence => (Sequence: sequence, Path: PathOf(known, sequence - 1, size)))
+            .Where(found => !found.Path.Contains(null))
+            .ToImmutableDictionary(found => found.Sequence, found => found.Path.OfType<byte[]>().ToImmutableArray());
     }
 
     private static Task<string?> NewestAsync(PortalDb db, CancellationToken cancellationToken) => db.Set<LedgerCheckpoint>()

@@ -23,6 +23,7 @@ internal static class LedgerRoom
             .AddSingleton<CheckpointFiles>()
             .AddSingleton<CheckpointMaker>()
             .AddSingleton<LedgerProofReads>()
+            .AddSingleton<ProvenEntryWriter>()
             .AddSingleton<LedgerCheck>()
             .AddSingleton<LedgerFindingRecords>()
             .AddSingleton<IPreflightCheck, LedgerProofCheck>()

@@ -9,7 +9,7 @@ namespace MotoPortal.Ledger;
 /// </summary>
 internal static class VerifyVerb
 {
-    private const long LargestFile = 100_000_000;
+    private const long LargestKey = 10_000;
 
     /// <summary>Runs the verb and returns the process's exit code: 0 all holds, 1 something does not, 2 invalid arguments.</summary>
     public static int Run(string[] words, TextWriter output)
@@ -17,13 +17,7 @@ internal static class VerifyVerb
         if (words is not ["verify", { Length: > 0 } file, .. var rest] || rest.Length > 1)
         {
             output.WriteLine("Usage: verify FILE [KEY]");
-            output.WriteLine("FILE is a checkpoint or a receipt; KEY is the ledger's public key, or a file that holds it.");
-            return 2;
-        }
-
-        if (TryRead(file) is not { } text)
-        {
-            output.WriteLine($"{file} cannot be read as text.");
+            output.WriteLine("FILE is a checkpoint, a receipt, a dispute pack or an export in JSON Lines; KEY is the ledger's public key, or a file that holds it.");
             return 2;
         }
 
@@ -34,7 +28,12 @@ internal static class VerifyVerb
             return 2;
         }
 
-        var lines = VerifiedDocument.Lines(text, key);
+        if (TryVerify(file, key) is not { } lines)
+        {
+            output.WriteLine($"{file} cannot be read, or is no file of the portal's.");
+            return 2;
+        }
+
         foreach (var (holds, sentence) in lines)
         {
             output.WriteLine($"{(holds ? "holds " : "BROKEN")}  {sentence}");
@@ -45,11 +44,25 @@ internal static class VerifyVerb
         return all ? 0 : 1;
     }
 
+    private static IReadOnlyList<(bool Holds, string Sentence)>? TryVerify(string file, VerifierKey? key)
+    {
+        try
+        {
+            using var content = File.OpenRead(file);
+            return VerifiedDocument.Lines(content, key);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException
+            or FormatException)
+        {
+            return null;
+        }
+    }
+
     private static string? TryRead(string file)
     {
         try
         {
-            return new FileInfo(file).Length > LargestFile
+            return new FileInfo(file).Length > LargestKey
                 ? null
                 : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file));
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
+using MotoPortal.Customers.Records;
 using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.PersonalData;
@@ -29,6 +30,9 @@ public sealed partial class PersonPage
     private ErasureWorkflow Workflow { get; set; } = default!;
 
     [Inject]
+    private CustomerViewRecords Views { get; set; } = default!;
+
+    [Inject]
     private StoreCalendarReads Calendars { get; set; } = default!;
 
     [Inject]
@@ -38,7 +42,13 @@ public sealed partial class PersonPage
     protected override async Task OnInitializedAsync()
     {
         var answer = PortalCustomerId.TryFrom(Id) is { } id ? await Workflow.PreviewAsync(id, Gone) : null;
-        _preview = (answer as Permitted<ErasurePreview?>.Given)?.Value;
+        var preview = (answer as Permitted<ErasurePreview?>.Given)?.Value;
+        if (preview is not null)
+        {
+            await Views.SeesAllDataAsync(preview.Customer, Gone);
+        }
+
+        _preview = preview;
         (_isRead, _isRefused) = (true, answer is Permitted<ErasurePreview?>.NotAllowed);
     }
 

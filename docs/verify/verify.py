@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Verifies a checkpoint or a consent receipt of MotoPortal, with Python's standard library alone.
+"""Verifies a checkpoint, a consent receipt, a dispute pack or an export in JSON Lines of MotoPortal, with Python's standard library alone.
 
     python3 verify.py FILE KEY
 
@@ -13,9 +13,14 @@ import json
 import os
 import re
 import sys
+import zipfile
+import zlib
 
 SCHEMA = "motoportal.consent-receipt/3"
 LEAF = "motoportal.ledger-entry/1"
+PACK = "motoportal.dispute-pack/1"
+EXPORT = re.compile("motoportal\\.(ledger|consents|charges)-export/2")
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 
 
 def sha256(data):
@@ -120,19 +125,14 @@ def open_checkpoint(note, key):
     return int(lines[1]), root
 
 
-def proves(text, leaf, key):
-    """The index that a tlog-proof proves for a leaf; None when it proves none."""
-    head, mark, note = text.partition("\n\n")
-    lines = head.split("\n")
-    if not mark or len(lines) < 2 or lines[0] != "c2sp.org/tlog-proof@v1" or not re.fullmatch("index (0|[1-9][0-9]*)", lines[1]):
-        return None
-    index, path, checkpoint = int(lines[1][6:]), [unbase64(line) for line in lines[2:]], open_checkpoint(note, key)
-    if checkpoint is None or index >= checkpoint[0] or any(one is None or len(one) != 32 for one in path):
-        return None
+def stands_at(path, index, leaf, checkpoint):
+    """Whether a leaf stands at its place in the tree of a checkpoint."""
+    if checkpoint is None or not 0 <= index < checkpoint[0] or any(one is None or len(one) != 32 for one in path):
+        return False
     place, last, found = index, checkpoint[0] - 1, sha256(b"\x00" + leaf)
     for one in path:
         if last == 0:
-            return None
+            return False
         if place & 1 or place == last:
             found = sha256(b"\x01" + one + found)
             while place and not place & 1:
@@ -140,7 +140,17 @@ def proves(text, leaf, key):
         else:
             found = sha256(b"\x01" + found + one)
         place, last = place >> 1, last >> 1
-    return index if last == 0 and found == checkpoint[1] else None
+    return last == 0 and found == checkpoint[1]
+
+
+def proves(text, leaf, key):
+    """The index that a tlog-proof proves for a leaf; None when it proves none."""
+    head, mark, note = text.partition("\n\n")
+    lines = head.split("\n")
+    if not mark or len(lines) < 2 or lines[0] != "c2sp.org/tlog-proof@v1" or not re.fullmatch("index (0|[1-9][0-9]*)", lines[1]):
+        return None
+    index, path = int(lines[1][6:]), [unbase64(line) for line in lines[2:]]
+    return index if stands_at(path, index, leaf, open_checkpoint(note, key)) else None
 
 
 def canonical(value):
@@ -189,15 +199,161 @@ def receipt_lines(text, key, key_text):
     yield proof["holds"] is not False, "The portal's own record was as it had been sealed when the receipt was handed out."
 
 
-def lines_of(text, key, key_text):
+def entry_of(entry, kind, key):
+    """Leaf and details of an entry with its proof; None when it is of another kind, or does not stand in the ledger."""
+    leaf, index = json.loads(entry["leaf"]), proves(entry["proof"], entry["leaf"].encode(), key)
+    if len(entry) != 4 or index is None or leaf["sequence"] != index + 1 or leaf["v"] != LEAF or leaf["kind"] != kind:
+        return None
+    return (leaf, json.loads(entry["details"])["details"]) if commitment(entry["salt"], entry["details"]) == leaf["commitment"] else None
+
+
+def read_canonical(text):
+    value = json.loads(text)
+    if canonical(value) != text:
+        raise ValueError("no canonical JSON")
+    return value
+
+
+def line_of(data):
+    if not data.endswith(b"\n"):
+        raise ValueError("the file ends within a line")
+    return data[:-1].decode()
+
+
+def but_for(numbers):
+    return ", but for " + ", ".join(str(one) for one in numbers[:10]) if numbers else ""
+
+
+class Rows:
+    """What is wrong with the entries of an export of the ledger."""
+
+    def __init__(self, checkpoint):
+        self.checkpoint, self.count, self.last, self.erased = checkpoint, 0, 0, 0
+        self.malformed, self.not_standing, self.changed, self.ordered = 0, [], [], True
+
+    def take(self, data):
+        try:
+            row = json.loads(line_of(data))
+            leaf, path = json.loads(row["leaf"]), row["path"]
+            number = leaf["sequence"]
+            self.ordered, self.last = self.ordered and number > self.last, number
+            if not isinstance(path, list) or not stands_at([unbase64(one) for one in path], number - 1, row["leaf"].encode(), self.checkpoint):
+                self.not_standing.append(number)
+            if row["salt"] is None and row["details"] is None:
+                self.erased += 1
+            elif commitment(row["salt"], row["details"]) != leaf["commitment"]:
+                self.changed.append(number)
+            self.malformed += len(row) != 4
+        except MALFORMED:
+            self.malformed += 1
+
+    def lines(self):
+        yield self.checkpoint is not None, "Its checkpoint is signed by that key."
+        yield self.malformed == 0, "Each line is an entry."
+        yield not self.not_standing, f"All {self.count} entries stand in the ledger at that checkpoint{but_for(self.not_standing)}."
+        yield not self.changed, f"The details of {self.count - self.erased} entries are those that were sealed{but_for(self.changed)}."
+        yield self.ordered, "The entries stand in their order, and none is there twice."
+
+
+def export_lines(file, key, key_text):
+    line = file.readline()
+    head, digest = read_canonical(line_of(line)), hashlib.sha256(line)
+    form = EXPORT.fullmatch(head["v"])
+    yield form is not None, f"It is an export of the form {head['v']}."
+    yield head["key"] == key_text, f"It names the key {key_text}."
+    if form is None:
+        return
+    of_ledger = form[1] == "ledger"
+    rows = Rows(open_checkpoint(head["checkpoint"], key) if of_ledger and head["checkpoint"] is not None else None)
+
+    def take(data):
+        digest.update(data)
+        rows.count += 1
+        if of_ledger:
+            rows.take(data)
+
+    held = b""
+    for line in file:
+        if held:
+            take(held)
+        held = line
+    foot = line_of(held) if held.startswith(b'{"exported":') else None
+    if held and foot is None:
+        take(held)
+    if of_ledger:
+        yield from rows.lines()
+    if foot is None:
+        yield False, "It has no last line that proves it, so lines may be changed, added or missing."
+        return
+    line = read_canonical(foot)
+    entry = entry_of(line["exported"], form[1] + ".exported", key) if len(line) == 1 else None
+    yield entry is not None, "Its last line is the entry of the ledger about this export."
+    if entry is not None:
+        said = entry[1]
+        yield said["sha256"] == digest.hexdigest() and said["isWhole"] is True \
+            and said["entries" if of_ledger else "rows"] == rows.count, "Every line is as it was then."
+
+
+def pack_lines(path, key, key_text):
+    with zipfile.ZipFile(path) as pack:
+        names = pack.namelist()
+        if len(names) != len(set(names)) or len(names) > 100 or sum(one.file_size for one in pack.infolist()) > 500_000_000:
+            raise ValueError("no pack")
+        files = {name: pack.read(name) for name in names}
+    proof = read_canonical(files["proof.json"].decode())
+    yield proof["v"] == PACK and len(proof) == 3, f"It is a dispute pack of the form {PACK}."
+    yield proof["key"] == key_text, f"It names the key {key_text}."
+    entry = entry_of(proof["exported"], "consent.pack_exported", key)
+    if entry is None:
+        yield False, "proof.json is no entry of the ledger about a pack."
+        return
+    sums = files["SHA256SUMS.txt"]
+    yield entry[1]["sha256"] == sha256(sums).hex(), "SHA256SUMS.txt is the one of that entry."
+    others = {name: data for name, data in files.items() if name not in ("proof.json", "SHA256SUMS.txt")}
+    listed = [line for line in sums.decode().split("\n") if line]
+    for name, data in others.items():
+        yield f"{sha256(data).hex()}  {name}" in listed, f"{name} is as it was when the pack was handed out."
+    yield len(listed) == len(others), "No file is missing."
+    receipt = files["receipt.json"].decode()
+    yield entry[0]["consent"] == read_canonical(receipt)["recordId"], "It is of the receipt's consent."
+    for holds, sentence in receipt_lines(receipt, key, key_text):
+        yield holds, "receipt.json: " + sentence
+
+
+def text_lines(text, key, key_text):
     if text.startswith("{"):
         try:
             yield from receipt_lines(text, key, key_text)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except MALFORMED:
             yield False, "The file is no receipt."
         return
     checkpoint = open_checkpoint(text, key)
     yield checkpoint is not None, f"It is a checkpoint that the key {key_text} signed."
+
+
+def is_export(line):
+    try:
+        return line.endswith(b"\n") and "-export/" in json.loads(line)["v"]
+    except MALFORMED:
+        return False
+
+
+def lines_of(path, key, key_text):
+    with open(path, "rb") as file:
+        begin = file.read(100_000)
+        if begin.startswith(b"PK"):
+            try:
+                yield from pack_lines(path, key, key_text)
+            except MALFORMED + (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+                yield False, "The file is no dispute pack."
+        elif is_export(begin[:begin.find(b"\n") + 1]):
+            file.seek(0)
+            try:
+                yield from export_lines(file, key, key_text)
+            except MALFORMED:
+                yield False, "A line is not of the form of an export."
+        else:
+            yield from text_lines((begin + file.read()).decode(), key, key_text)
 
 
 def main(words):
@@ -209,8 +365,6 @@ def main(words):
         if os.path.exists(key_text):
             with open(key_text, encoding="utf-8") as file:
                 key_text = file.read()
-        with open(words[0], encoding="utf-8", newline="") as file:
-            text = file.read()
     except (OSError, UnicodeDecodeError) as problem:
         print(problem)
         return 2
@@ -220,9 +374,13 @@ def main(words):
         print("KEY is no public key.")
         return 2
     all_hold = True
-    for holds, sentence in lines_of(text, key, key_text):
-        print(("holds   " if holds else "BROKEN  ") + sentence)
-        all_hold = all_hold and holds
+    try:
+        for holds, sentence in lines_of(words[0], key, key_text):
+            print(("holds   " if holds else "BROKEN  ") + sentence)
+            all_hold = all_hold and holds
+    except (OSError, UnicodeDecodeError) as problem:
+        print(problem)
+        return 2
     print("Everything holds." if all_hold else "Not everything holds.")
     return 0 if all_hold else 1
 

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MotoPortal.Consents.Copy;
@@ -33,7 +33,7 @@ public sealed class ReceiptProofTests(ReceiptProofTests.Issued issued) : IClassF
     public void Whichever_field_is_changed_left_out_or_added_it_is_noticed()
     {
         var (unnoticed, changes) = (new List<string>(), 0);
-        foreach (var (path, changed) in ChangedFields(issued.Receipt))
+        foreach (var (path, changed) in ChangedJson.Of(issued.Receipt))
         {
             changes++;
             if (Holds(changed))
@@ -70,7 +70,7 @@ public sealed class ReceiptProofTests(ReceiptProofTests.Issued issued) : IClassF
     [Fact]
     public void The_python_program_says_the_same()
     {
-        if (!File.Exists("/usr/bin/python3"))
+        if (!VerifyProgram.Exists)
         {
             return;
         }
@@ -79,7 +79,7 @@ public sealed class ReceiptProofTests(ReceiptProofTests.Issued issued) : IClassF
         Python(issued.Other).ShouldBe(0);
         Python(issued.Note).ShouldBe(0);
         Python(issued.Note.Replace("\n2", "\n3", StringComparison.Ordinal) + " ").ShouldBe(1);
-        foreach (var (path, changed) in ChangedFields(issued.Receipt).Where((_, place) => place % 12 == 0))
+        foreach (var (path, changed) in ChangedJson.Of(issued.Receipt).Where((_, place) => place % 12 == 0))
         {
             Python(changed).ShouldBe(1, path);
         }
@@ -111,103 +111,7 @@ public sealed class ReceiptProofTests(ReceiptProofTests.Issued issued) : IClassF
 
     private bool Holds(string receipt) => VerifiedDocument.Lines(receipt, issued.Key).All(line => line.Holds);
 
-    private int Python(string text)
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, text);
-            using var run = Process.Start(new ProcessStartInfo(
-                "/usr/bin/python3", [Repository.PathOf("docs", "verify", "verify.py"), file, issued.Key.Text])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            run.StandardOutput.ReadToEnd();
-            run.StandardError.ReadToEnd().ShouldBeEmpty();
-            run.WaitForExit();
-            return run.ExitCode;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    // Each value is changed to another of its kind and to null, each member left out, and one added to each object.
-    private static IEnumerable<(string Path, string Changed)> ChangedFields(string receipt)
-    {
-        var paths = Paths(JsonNode.Parse(receipt)!).ToList();
-        foreach (var path in paths)
-        {
-            foreach (var change in new Action<JsonNode, object>[] { Other, ToNull, Remove, Add })
-            {
-                var root = JsonNode.Parse(receipt)!;
-                var parent = path[..^1].Aggregate(root, Step);
-                change(parent, path[^1]);
-                var changed = CanonicalJson.Write(root);
-                if (!string.Equals(changed, receipt, StringComparison.Ordinal))
-                {
-                    yield return ($"{change.Method.Name} {string.Join('.', path)}", changed);
-                }
-            }
-        }
-
-        static void Other(JsonNode parent, object key) => Set(parent, key, Step(parent, key) switch
-        {
-            null => "x",
-            JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>() is { Length: > 0 } text
-                ? $"{text[..^1]}{(text[^1] is 'x' ? 'y' : 'x')}"
-                : "x",
-            JsonValue value when value.GetValueKind() is JsonValueKind.Number => value.GetValue<long>() + 1,
-            JsonValue value => !value.GetValue<bool>(),
-            { } other => other.DeepClone(),
-        });
-        static void ToNull(JsonNode parent, object key) => Set(parent, key, null);
-        static void Remove(JsonNode parent, object key)
-        {
-            if (parent is JsonObject members)
-            {
-                members.Remove((string)key);
-            }
-            else
-            {
-                parent.AsArray().RemoveAt((int)key);
-            }
-        }
-
-        static void Add(JsonNode parent, object key)
-        {
-            if (parent is JsonObject members)
-            {
-                members[$"{key}0"] = true;
-            }
-        }
-
-        static void Set(JsonNode parent, object key, JsonNode? value)
-        {
-            if (parent is JsonObject members)
-            {
-                members[(string)key] = value;
-            }
-            else
-            {
-                parent.AsArray()[(int)key] = value;
-            }
-        }
-    }
-
-    private static JsonNode Step(JsonNode node, object key) => (key is string name ? node[name] : node[(int)key])!;
-
-    private static IEnumerable<object[]> Paths(JsonNode node) => node switch
-    {
-        JsonObject members => members.SelectMany(member =>
-            (member.Value is null ? [] : Paths(member.Value).Select(rest => (object[])[member.Key, .. rest])).Prepend([member.Key])),
-        JsonArray items => items.SelectMany((item, place) =>
-            (item is null ? [] : Paths(item).Select(rest => (object[])[place, .. rest])).Prepend([place])),
-        _ => [],
-    };
+    private int Python(string text) => VerifyProgram.Run(Encoding.UTF8.GetBytes(text), issued.Key);
 
     /// <summary>Two receipts of one ledger, with its newest checkpoint and key.</summary>
     public sealed class Issued : IAsyncLifetime

@@ -19,6 +19,8 @@ internal sealed partial class ActingPerson(
     JobScope job,
     CurrentPerson current,
     SessionCheck sessions,
+    AccessRecords access,
+    Atomic atomic,
     IAuthorizationService authorization,
     IDbContextFactory<PortalDb> contexts,
     ILogger<ActingPerson> log)
@@ -92,7 +94,26 @@ internal sealed partial class ActingPerson(
         }
 
         LogRefused(log, person?.UserId ?? "", policy);
+        await RecordRefusedAsync(person?.UserId, policy);
         return (null, StoreScope.None);
+    }
+
+    // Pages hide what a person may not do: a person who gets here has forged a message, or lost a role while the page was open.
+    private async Task RecordRefusedAsync(string? personId, string policy)
+    {
+        if (personId is null || atomic.IsInside)
+        {
+            return;
+        }
+
+        try
+        {
+            await access.RefusedAsync(personId, "workflow", policy);
+        }
+        catch (NotWritableException)
+        {
+            // It is refused all the same, and the log has it.
+        }
     }
 
     private static ClaimsPrincipal PrincipalOf(IEnumerable<string> roles) =>

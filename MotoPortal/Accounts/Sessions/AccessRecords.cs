@@ -44,9 +44,11 @@ internal sealed class AccessRecords(Atomic atomic, LedgerWriter ledger, TimeProv
         },
         CancellationToken.None);
 
-    /// <summary>Records that a person was refused a page or endpoint, up to <see cref="MostRefusals"/> a minute.</summary>
+    /// <summary>
+    /// Records that a person was refused a page, an endpoint or a step behind one, up to <see cref="MostRefusals"/> a minute.
+    /// </summary>
     /// <param name="personId">The person.</param>
-    /// <param name="page">The page's route, without what stands in it.</param>
+    /// <param name="page">The page's route, without what stands in it; <c>workflow</c> for a step behind a page.</param>
     /// <param name="policy">The policy that they do not meet.</param>
     public Task RefusedAsync(string personId, string page, string policy) => atomic.RunAsync(
         async scope =>

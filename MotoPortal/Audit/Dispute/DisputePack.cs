@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
@@ -9,7 +10,9 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives;
+using MotoPortal.Primitives.Texts;
 using MotoPortal.SignedForms;
 using MotoPortal.SignedForms.Formats;
 
@@ -28,8 +31,8 @@ internal sealed class DisputePack(
     SignedFormVault forms,
     IDbContextFactory<PortalDb> contexts,
     ReceiptWriter receipts,
-    Atomic atomic,
-    LedgerWriter ledger,
+    ProvenEntryWriter exports,
+    LedgerKeys keys,
     TimeProvider time)
 {
     /// <summary>The kind of the ledger entry for a created pack.</summary>
@@ -63,19 +66,28 @@ internal sealed class DisputePack(
             new(PackPartKind.Timeline, "timeline.csv", PackTimeline.Write(happened)),
             .. form is null ? [] : new[] { new PackPart(PackPartKind.SignedForm, "signed-form" + form.Form.Kind.Ending(), form.Content) },
         ];
-        var zip = PackZip.Write([new PackPart(PackPartKind.ReadMe, "README.txt", PackReadMe.Write(facts, parts, now)), .. parts], now);
-        await atomic.RunAsync(
-            scope =>
-            {
-                var subjects = new LedgerSubjects(facts.Consent.SetupId, id, facts.Consent.CustomerId);
-                var exported =
-                    new PackEntries.Exported(Convert.ToHexStringLower(SHA256.HashData(zip)), [.. parts.Select(part => part.Name)]);
-                ledger.Append(scope, Kind, actor, subjects, exported);
-                return Task.CompletedTask;
-            },
-            cancellationToken);
+        parts = [new PackPart(PackPartKind.ReadMe, "README.txt", PackReadMe.Write(facts, parts, now)), .. parts];
+        var sums = Encoding.UTF8.GetBytes(VerifiedPack.SumsOf(parts.Select(part => (part.Name, part.Content))));
+        var exported = await RecordAsync(facts.Consent, actor, sums, parts, cancellationToken);
+        var proof = new JsonObject { ["v"] = VerifiedPack.Form, ["key"] = keys.Signing?.Public.Text, ["exported"] = exported.ToJson() };
+        var zip = PackZip.Write(
+            [
+                .. parts,
+                new PackPart(PackPartKind.Sums, VerifiedPack.SumsFile, sums),
+                new PackPart(PackPartKind.Proof, VerifiedPack.ProofFile, Encoding.UTF8.GetBytes(CanonicalJson.Write(proof))),
+            ],
+            now);
         return new Permitted<PackedFile?>.Given(new PackedFile($"{facts.Number}-dispute-pack.zip", zip));
     }
+
+    private Task<ProvenEntry> RecordAsync(
+        Consent consent, Actor actor, byte[] sums, ImmutableArray<PackPart> parts, CancellationToken cancellationToken) =>
+        exports.WriteAsync(
+            Kind,
+            actor,
+            new LedgerSubjects(consent.SetupId, consent.Id, consent.CustomerId),
+            new PackEntries.Exported(Convert.ToHexStringLower(SHA256.HashData(sums)), [.. parts.Select(part => part.Name)]),
+            cancellationToken);
 
     private async Task<List<LedgerEntry>> EntriesAsync(Consent consent, CancellationToken cancellationToken)
     {

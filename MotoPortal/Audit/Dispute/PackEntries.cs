@@ -7,7 +7,9 @@ namespace MotoPortal.Audit.Dispute;
 internal static class PackEntries
 {
     /// <summary>A pack was exported.</summary>
-    /// <param name="Sha256">The SHA-256 of the ZIP, lower-case hex.</param>
+    /// <param name="Sha256">
+    /// The SHA-256 of its SHA256SUMS.txt, lower-case hex; in entries of before packs had proofs, that of the ZIP.
+    /// </param>
     /// <param name="Files">The names of its files.</param>
     public sealed record Exported(string Sha256, ImmutableArray<string> Files) : ILedgerDetails
     {

@@ -17,4 +17,10 @@ internal enum PackPartKind
 
     /// <summary>The form that the customer signed.</summary>
     SignedForm,
+
+    /// <summary>The digests of all files but the proof.</summary>
+    Sums,
+
+    /// <summary>The entry of the ledger about the pack, with its proof.</summary>
+    Proof,
 }

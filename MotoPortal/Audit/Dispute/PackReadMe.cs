@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
+using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit.Dispute;
@@ -33,6 +34,7 @@ internal static class PackReadMe
             Say(nameof(DisputeTexts.MadeOn), DayText.MomentInFull(now, facts.Calendar, culture)),
             Say(nameof(DisputeTexts.Purpose)),
             .. parts.Select(part => $"{part.Name}\n  {Say($"Part_{part.Kind}")}\n  SHA-256  {Digest(part)}"),
+            .. new[] { PackPartKind.Sums, PackPartKind.Proof }.Select(kind => $"{NameOf(kind)}\n  {Say($"Part_{kind}")}"),
             .. MissingForm(facts, parts) ? [Say(nameof(DisputeTexts.NoForm))] : Array.Empty<string>(),
             Say(nameof(DisputeTexts.DigestIs), DayText.MomentInFull(facts.Consent.GivenAt, facts.Calendar, culture)),
             "  " + (facts.Record.Commitment ?? Say(nameof(DisputeTexts.NoDigest))),
@@ -42,6 +44,8 @@ internal static class PackReadMe
         ];
         return Encoding.UTF8.GetBytes(string.Join("\n\n", paragraphs) + "\n");
     }
+
+    private static string NameOf(PackPartKind kind) => kind is PackPartKind.Proof ? VerifiedPack.ProofFile : VerifiedPack.SumsFile;
 
     private static bool MissingForm(CopyFacts facts, ImmutableArray<PackPart> parts) =>
         facts.Consent.Channel is OrderChannel.Post && parts.All(part => part.Kind is not PackPartKind.SignedForm);

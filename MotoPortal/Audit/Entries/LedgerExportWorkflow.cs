@@ -6,6 +6,7 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Languages;
 
@@ -13,13 +14,15 @@ namespace MotoPortal.Audit.Entries;
 
 /// <summary>
 /// Writes entries to a file while they are read, a thousand at a time, so that a ledger of any length needs the same memory. Each export is
-/// an entry with the file's SHA-256, also one that was broken off.
+/// an entry with the file's SHA-256, also one that was broken off. JSON Lines carry the proof of each entry, and end with the proven entry
+/// about the export, so that others can verify them without the portal.
 /// </summary>
 internal sealed class LedgerExportWorkflow(
     ActingPerson acting,
     StoreContexts contexts,
-    Atomic atomic,
-    LedgerWriter ledger,
+    ProvenEntryWriter exports,
+    CheckpointMaker checkpoints,
+    LedgerKeys keys,
     BrowserTime browser,
     TimeProvider time)
 {
@@ -41,20 +44,28 @@ internal sealed class LedgerExportWorkflow(
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (count, isWhole) = (0L, false);
+        ProvenEntry exported;
+        var note = await checkpoints.SignAsync(cancellationToken);
         try
         {
             await using var db = await contexts.OpenAsync(cancellationToken);
-            var newest = await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+
+            // What was written since the checkpoint has no proof in it and is left to the next export.
+            var newest = (note is null ? null : Checkpoint.Open(note, keys.Accepted))?.Size
+                ?? await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
             var range = await LedgerRange.OfAsync(db, query, newest, cancellationToken);
-            await PutAsync(HeadOf(query, format, actor, newest));
+            var last = Math.Min(range.Last, newest);
+            await PutAsync(HeadOf(query, format, actor, newest, note));
             if (await LedgerConditions.ReadAsync(db, query, cancellationToken) is { } conditions)
             {
                 var entries = conditions.Apply(db).Include(entry => entry.Payload);
                 for (var after = range.First - 1; ;)
                 {
-                    var rows = await entries.Where(entry => entry.Sequence > after && entry.Sequence <= range.Last)
+                    var rows = await entries.Where(entry => entry.Sequence > after && entry.Sequence <= last)
                         .OrderBy(entry => entry.Sequence).Take(Batch).ToListAsync(cancellationToken);
-                    await PutAsync(string.Concat(rows.Select(row => LineOf(row, format))));
+                    await PutAsync(format is ExportFormat.JsonLines
+                        ? await JsonLinesAsync(db, rows, newest, cancellationToken)
+                        : string.Concat(rows.Select(CsvLineOf)));
                     count += rows.Count;
                     if (rows.Count < Batch)
                     {
@@ -70,7 +81,13 @@ internal sealed class LedgerExportWorkflow(
         finally
         {
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-            await RecordAsync(actor, query, new LedgerEntries.Exported(format.ToString(), query.Filters(), count, isWhole, sha256));
+            exported = await RecordAsync(
+                actor, query, new LedgerEntries.Exported(format.ToString(), query.Filters(), count, isWhole, sha256));
+        }
+
+        if (format is ExportFormat.JsonLines)
+        {
+            await output.WriteAsync(Encoding.UTF8.GetBytes(exported.LastLine()), cancellationToken);
         }
 
         return new Permitted<long>.Given(count);
@@ -83,27 +100,26 @@ internal sealed class LedgerExportWorkflow(
         }
     }
 
-    private Task RecordAsync(Actor actor, LedgerQuery query, LedgerEntries.Exported exported) => atomic.RunAsync(
-        scope =>
-        {
-            var subjects = new LedgerSubjects(
-                query.Subject?.Setup, query.Subject?.Consent, query.Subject?.Customer, query.Subject?.Charge);
-            ledger.Append(scope, "ledger.exported", actor, subjects, exported);
-            return Task.CompletedTask;
-        },
+    private Task<ProvenEntry> RecordAsync(Actor actor, LedgerQuery query, LedgerEntries.Exported exported) => exports.WriteAsync(
+        "ledger.exported",
+        actor,
+        new LedgerSubjects(query.Subject?.Setup, query.Subject?.Consent, query.Subject?.Customer, query.Subject?.Charge),
+        exported,
         CancellationToken.None);
 
-    private string HeadOf(LedgerQuery query, ExportFormat format, Actor actor, long newest)
+    private string HeadOf(LedgerQuery query, ExportFormat format, Actor actor, long newest, string? note)
     {
         var now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         if (format is ExportFormat.JsonLines)
         {
             return CanonicalJson.Write(new
             {
-                v = "motoportal.ledger-export/1",
+                v = "motoportal.ledger-export/2",
                 at = now,
                 by = actor.Name,
+                checkpoint = note,
                 filters = query.Filters(),
+                key = keys.Signing?.Public.Text,
                 newest,
                 zone = "UTC",
             }) + "\n";
@@ -125,14 +141,20 @@ internal sealed class LedgerExportWorkflow(
                 Say(nameof(LedgerTexts.Details)), Say(nameof(LedgerTexts.Commitment)));
     }
 
-    private string LineOf(LedgerEntry entry, ExportFormat format) => format is ExportFormat.JsonLines
-        ? CanonicalJson.Write(new
+    private static async Task<string> JsonLinesAsync(
+        PortalDb db, List<LedgerEntry> entries, long size, CancellationToken cancellationToken)
+    {
+        var paths = await LedgerProofReads.FindPathsAsync(db, entries.ConvertAll(entry => entry.Sequence), size, cancellationToken);
+        return string.Concat(entries.Select(entry => CanonicalJson.Write(new
         {
             leaf = entry.ToLeaf().Json(),
+            path = paths.TryGetValue(entry.Sequence, out var path) ? path.Select(hash => Convert.ToBase64String(hash)) : null,
             salt = entry.Payload is { } sealedBy ? Convert.ToHexStringLower(sealedBy.Salt) : null,
             details = entry.Payload?.Json,
-        }) + "\n"
-        : CsvLine.Of(
+        }) + "\n"));
+    }
+
+    private string CsvLineOf(LedgerEntry entry) => CsvLine.Of(
             Separator,
             entry.Sequence.ToString(CultureInfo.InvariantCulture),
             browser.At(entry.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),

@@ -16,7 +16,7 @@ namespace MotoPortal.Audit.Entries;
 /// anything is shown.
 /// </summary>
 internal sealed class LedgerReads(
-    ActingPerson acting, StoreContexts contexts, Atomic atomic, LedgerWriter ledger, LedgerProofReads proofs)
+    ActingPerson acting, StoreContexts contexts, Atomic atomic, LedgerWriter ledger, LedgerProofReads proofs, LedgerKeys keys)
 {
     /// <summary>One page of entries.</summary>
     /// <param name="query">What is asked for.</param>
@@ -55,6 +55,23 @@ internal sealed class LedgerReads(
         var named = await NamedAsync(db, await Views(found).ToListAsync(cancellationToken), cancellationToken);
         return new Permitted<EntryView?>.Given(named is [var entry]
             ? entry with { Proof = await ProofOfAsync(db, await found.SingleAsync(cancellationToken), cancellationToken) }
+            : null);
+    }
+
+    /// <summary>By what others verify the ledger; null when its key is lost.</summary>
+    public async Task<Permitted<LedgerKeyView?>> FindKeyAsync(CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.SeeLedger, cancellationToken) is null)
+        {
+            return new Permitted<LedgerKeyView?>.NotAllowed();
+        }
+
+        await keys.PrepareAsync(cancellationToken);
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        var newest = await db.Set<LedgerCheckpoint>().AsNoTracking().OrderByDescending(checkpoint => checkpoint.Size)
+            .Select(checkpoint => new { checkpoint.Size, checkpoint.SignedAt }).FirstOrDefaultAsync(cancellationToken);
+        return new Permitted<LedgerKeyView?>.Given(keys.Signing?.Public is { } key
+            ? new LedgerKeyView(key.Text, key.Fingerprint, newest?.Size, newest?.SignedAt)
             : null);
     }
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MotoPortal.Audit.Entries;
-using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Languages;
@@ -12,9 +11,9 @@ namespace MotoPortal.Audit.Exports;
 
 /// <summary>
 /// Writes a list to a file while it is read, so that one of any length needs the same memory. Each export is an entry with the file's
-/// SHA-256, also one that was broken off.
+/// SHA-256, also one that was broken off; JSON Lines end with that entry and its proof.
 /// </summary>
-internal sealed class ExportWriter(Atomic atomic, LedgerWriter ledger, BrowserTime browser, TimeProvider time)
+internal sealed class ExportWriter(ProvenEntryWriter exports, LedgerKeys keys, BrowserTime browser, TimeProvider time)
 {
     /// <summary>Writes the rows.</summary>
     /// <param name="kind">The list, such as <c>consents</c>.</param>
@@ -38,6 +37,7 @@ internal sealed class ExportWriter(Atomic atomic, LedgerWriter ledger, BrowserTi
         var head = new ExportHead(kind, filters, actor.Name, now, browser.Zone.Id);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (count, isWhole) = (0L, false);
+        ProvenEntry entry;
         try
         {
             await PutAsync(format is ExportFormat.JsonLines ? JsonHead(head) : CsvHead(head, list.Columns));
@@ -54,13 +54,12 @@ internal sealed class ExportWriter(Atomic atomic, LedgerWriter ledger, BrowserTi
         {
             var exported = new ExportEntries.Exported(
                 format.ToString(), filters, count, isWhole, Convert.ToHexStringLower(hash.GetHashAndReset()));
-            await atomic.RunAsync(
-                scope =>
-                {
-                    ledger.Append(scope, $"{kind}.exported", actor, new LedgerSubjects(), exported);
-                    return Task.CompletedTask;
-                },
-                CancellationToken.None);
+            entry = await exports.WriteAsync($"{kind}.exported", actor, new LedgerSubjects(), exported, CancellationToken.None);
+        }
+
+        if (format is ExportFormat.JsonLines)
+        {
+            await output.WriteAsync(Encoding.UTF8.GetBytes(entry.LastLine()), cancellationToken);
         }
 
         return count;
@@ -73,12 +72,13 @@ internal sealed class ExportWriter(Atomic atomic, LedgerWriter ledger, BrowserTi
         }
     }
 
-    private static string JsonHead(ExportHead head) => CanonicalJson.Write(new
+    private string JsonHead(ExportHead head) => CanonicalJson.Write(new
     {
-        v = $"motoportal.{head.Kind}-export/1",
+        v = $"motoportal.{head.Kind}-export/2",
         at = head.At,
         by = head.By,
         filters = head.Filters,
+        key = keys.Signing?.Public.Text,
         zone = "UTC",
     }) + "\n";
 

@@ -29,4 +29,12 @@ internal static class CustomerEntries
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["person.deleted_at_stripe"];
     }
+
+    /// <summary>A person saw a customer's page, or all that is held on the customer.</summary>
+    /// <param name="Minutes">For how many minutes further looks of that person at it are part of this one.</param>
+    public sealed record Viewed(int Minutes) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["customer.viewed", "customer.data_viewed"];
+    }
 }

@@ -44,9 +44,14 @@ internal static class AppendOnly
     }
 
     /// <summary>Creates the triggers on every marked table; does nothing for those that exist.</summary>
-    /// <returns>The tables that were guarded before and whose triggers were missing or disabled, ordered by name.</returns>
+    /// <returns>
+    /// The tables that were guarded before and whose triggers were missing, disabled or others, or let a change of a row pass, ordered by
+    /// name.
+    /// </returns>
+    /// <exception cref="GuardException">A table can be changed all the same.</exception>
     public static async Task<ImmutableArray<string>> EnforceAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await DemandSettingsAsync(db, cancellationToken);
         var tables = db.Model.GetEntityTypes()
             .Where(entity => entity.FindAnnotation(Annotation) is not null)
             .Select(entity => GuardOf(db, entity))
@@ -54,23 +59,29 @@ internal static class AppendOnly
         var standing = await StandingAsync(db, cancellationToken);
         var known = await db.Set<GuardedTable>().ToDictionaryAsync(guarded => guarded.Name, StringComparer.Ordinal, cancellationToken);
         List<string> missing = [];
-        foreach (var (table, triggers, statements) in tables)
+        foreach (var guard in tables)
         {
-            if (!known.TryGetValue(table, out var guarded))
+            var stands = guard.Stands(standing) && await GuardTrial.HoldsAsync(db, guard.Trials, cancellationToken);
+            if (!known.TryGetValue(guard.Table, out var guarded))
             {
-                db.Add(GuardedTable.Guard(table, now));
+                db.Add(GuardedTable.Guard(guard.Table, now));
             }
-            else if (!triggers.All(standing.Contains))
+            else if (!stands)
             {
                 guarded.FoundMissing(now);
-                missing.Add(table);
+                missing.Add(guard.Table);
             }
 
             // The table names come from the model, never from input.
 #pragma warning disable EF1003
-            await db.Database.ExecuteSqlRawAsync(statements, cancellationToken);
+            await db.Database.ExecuteSqlRawAsync((stands ? "" : guard.Removal) + guard.Statements, cancellationToken);
 #pragma warning restore EF1003
+            if (!stands && !await GuardTrial.HoldsAsync(db, guard.Trials, cancellationToken))
+            {
+                throw new GuardException($"rows of {guard.Table} can be changed although its triggers are there; something else in the database switches them off");
+            }
         }
+
         return [.. missing.Order(StringComparer.Ordinal)];
     }
 
@@ -83,18 +94,33 @@ internal static class AppendOnly
             .. db.Model.GetEntityTypes()
                 .Where(entity => entity.FindAnnotation(Annotation) is not null)
                 .Select(entity => GuardOf(db, entity))
-                .Where(guard => !guard.Triggers.All(standing.Contains))
+                .Where(guard => !guard.Stands(standing))
                 .Select(guard => guard.Table)
                 .Order(StringComparer.Ordinal),
         ];
     }
 
-    private static async Task<HashSet<string>> StandingAsync(PortalDb db, CancellationToken cancellationToken)
+    // Triggers do not fire, or a row that was acknowledged may be lost, when these are otherwise.
+    private static async Task DemandSettingsAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var wrong = db is SqlitePortalDb
+            ? await SqlitePragmas.FindWrongAsync(db.Database.GetDbConnection(), cancellationToken)
+            : await db.Database.SqlQuery<string>($"SELECT current_setting('session_replication_role') AS \"Value\"")
+                .SingleAsync(cancellationToken) is "origin" ? null : "session_replication_role";
+        if (wrong is not null)
+        {
+            throw new GuardException($"{wrong} is not what the portal has set");
+        }
+    }
+
+    // SQLite keeps the statement that made a trigger; PostgreSQL's are made anew at each start.
+    private static async Task<Dictionary<string, string>> StandingAsync(PortalDb db, CancellationToken cancellationToken)
     {
         var query = db is SqlitePortalDb
-            ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'"
-            : "SELECT tgname::text AS \"Value\" FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'";
-        return (await db.Database.SqlQueryRaw<string>(query).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            ? "SELECT name AS \"Name\", sql AS \"Statement\" FROM sqlite_master WHERE type = 'trigger'"
+            : "SELECT tgname::text AS \"Name\", '' AS \"Statement\" FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'";
+        return await db.Database.SqlQueryRaw<StandingTrigger>(query)
+            .ToDictionaryAsync(trigger => trigger.Name, trigger => trigger.Statement, StringComparer.Ordinal, cancellationToken);
     }
 
     private static Guard GuardOf(PortalDb db, IEntityType entity)
@@ -106,34 +132,44 @@ internal static class AppendOnly
                 db.Model.FindEntityType((string)entity.FindAnnotation(NoteTable)!.Value!)!.GetTableName()!,
                 (string)entity.FindAnnotation(NoteColumn)!.Value!)
             : null;
-        return db is SqlitePortalDb ? ForSqlite(table, how, note) : ForPostgres(table, how, note);
+        return db is SqlitePortalDb
+            ? ForSqlite(table, ColumnOf(entity), how, note)
+            : ForPostgres(table, ColumnOf(entity), how, note);
     }
 
-    private static Guard ForSqlite(string table, string how, Note? note)
+    private static string ColumnOf(IEntityType entity) => entity.FindPrimaryKey()!.Properties[0].GetColumnName();
+
+    private static Guard ForSqlite(string table, string column, string how, Note? note)
     {
-        string Refuse(string name, string on) =>
-            $"CREATE TRIGGER IF NOT EXISTS {table}_{name} BEFORE {on} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;";
+        (string Name, string Statement) Refuse(string name, string on) => (
+            $"{table}_{name}",
+            $"CREATE TRIGGER {table}_{name} BEFORE {on} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END");
         var update = Refuse("no_update", $"UPDATE ON {table}");
-        return (how, note) switch
+        ImmutableArray<(string Name, string Statement)> triggers = (how, note) switch
         {
-            (Erasable, _) => new Guard(table, [$"{table}_no_update"], update),
-            (_, { } noted) => new Guard(
-                table,
-                [$"{table}_no_update", $"{table}_no_delete", $"{table}_no_replace"],
-                update
-                    + Refuse(
-                        "no_delete",
-                        $"""DELETE ON {table} WHEN NOT EXISTS (SELECT 1 FROM {noted.Table} WHERE "{noted.Column}" = OLD."{noted.Column}")""")
+            (Erasable, _) => [update],
+            (_, { } noted) =>
+            [
+                update,
+                Refuse("no_delete", $"""DELETE ON {table} WHEN NOT {noted.Exists("OLD")}"""),
 
-                    // INSERT OR REPLACE on a connection without recursive triggers deletes without firing the trigger above.
-                    + Refuse(
-                        "no_replace",
-                        $"""INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE "{noted.Column}" = NEW."{noted.Column}")""")),
-            _ => new Guard(table, [$"{table}_no_update", $"{table}_no_delete"], update + Refuse("no_delete", $"DELETE ON {table}")),
+                // INSERT OR REPLACE on a connection without recursive triggers deletes without firing the trigger above.
+                Refuse(
+                    "no_replace",
+                    $"""INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE "{noted.Column}" = NEW."{noted.Column}")"""),
+            ],
+            _ => [update, Refuse("no_delete", $"DELETE ON {table}")],
         };
+        return new Guard(
+            table,
+            [.. triggers.Select(trigger => (trigger.Name, (string?)trigger.Statement))],
+            string.Concat(triggers.Select(
+                trigger => trigger.Statement.Replace("CREATE TRIGGER ", "CREATE TRIGGER IF NOT EXISTS ", StringComparison.Ordinal) + ";")),
+            string.Concat(triggers.Select(trigger => $"DROP TRIGGER IF EXISTS {trigger.Name};")),
+            GuardTrial.StatementsOf(table, column, "rowid", how is not Erasable, note?.Exists(table), canReplace: true));
     }
 
-    private static Guard ForPostgres(string table, string how, Note? note)
+    private static Guard ForPostgres(string table, string column, string how, Note? note)
     {
         var change = how is Erasable or ErasableWithNote ? "UPDATE" : "UPDATE OR DELETE";
         var statements =
@@ -142,21 +178,38 @@ internal static class AppendOnly
             CREATE OR REPLACE TRIGGER {table}_no_change BEFORE {change} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();
             CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             """;
-        return note is not { } noted
-            ? new Guard(table, [$"{table}_no_change", $"{table}_no_truncate"], statements)
-            : new Guard(
-                table,
-                [$"{table}_no_change", $"{table}_no_truncate", $"{table}_no_delete"],
-                statements + $"""
+        ImmutableArray<(string, string?)> triggers = [($"{table}_no_change", null), ($"{table}_no_truncate", null)];
+        if (note is { } noted)
+        {
+            triggers = triggers.Add(($"{table}_no_delete", null));
+            statements += $"""
 
-                    CREATE OR REPLACE FUNCTION {table}_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                      IF NOT EXISTS (SELECT 1 FROM {noted.Table} WHERE "{noted.Column}" = OLD."{noted.Column}") THEN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END IF;
-                      RETURN OLD; END $$;
-                    CREATE OR REPLACE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_refuse_delete();
-                    """);
+                CREATE OR REPLACE FUNCTION {table}_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                  IF NOT {noted.Exists("OLD")} THEN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END IF;
+                  RETURN OLD; END $$;
+                CREATE OR REPLACE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_refuse_delete();
+                """;
+        }
+
+        return new Guard(
+            table, triggers, statements, "",
+            GuardTrial.StatementsOf(table, column, "ctid", how is not Erasable, note?.Exists(table), canReplace: false));
     }
 
-    private sealed record Guard(string Table, ImmutableArray<string> Triggers, string Statements);
+    private sealed record Guard(
+        string Table, ImmutableArray<(string Name, string? Statement)> Triggers, string Statements, string Removal,
+        ImmutableArray<string> Trials)
+    {
+        public bool Stands(Dictionary<string, string> standing) => Triggers.All(trigger =>
+            standing.TryGetValue(trigger.Name, out var found)
+            && (trigger.Statement is null || string.Equals(found, trigger.Statement, StringComparison.Ordinal)));
+    }
 
-    private sealed record Note(string Table, string Column);
+    private sealed record StandingTrigger(string Name, string Statement);
+
+    private sealed record Note(string Table, string Column)
+    {
+        /// <summary>The condition that a row's erasure is noted.</summary>
+        public string Exists(string row) => $"""EXISTS (SELECT 1 FROM {Table} WHERE "{Column}" = {row}."{Column}")""";
+    }
 }

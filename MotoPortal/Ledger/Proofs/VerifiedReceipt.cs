@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MotoPortal.Primitives.Texts;
+using static MotoPortal.Ledger.Proofs.VerifiedEntry;
 
 namespace MotoPortal.Ledger.Proofs;
 
@@ -23,8 +24,7 @@ internal static class VerifiedReceipt
                 ? Lines(root, key)
                 : [(false, "The file is no canonical JSON, so a byte of it was changed.")];
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException
-            or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception) when (IsMalformed(exception))
         {
             return [(false, "The file is no receipt.")];
         }
@@ -44,7 +44,7 @@ internal static class VerifiedReceipt
             return lines;
         }
 
-        var notes = new SignedNotes(key);
+        var notes = new VerifiedNotes(key);
         var details = TextOf(ledger, "details");
         lines.Add((
             Stands(ledger.GetProperty("issued"), "receipt.issued", id, CommitmentOf(TextOf(ledger, "salt"), details), notes),
@@ -78,58 +78,19 @@ internal static class VerifiedReceipt
         };
     }
 
-    private static bool Stands(JsonElement entry, string kind, string? consent, string? commitment, SignedNotes notes)
-    {
-        if (entry.ValueKind is not JsonValueKind.Object || entry.EnumerateObject().Count() != 2 || commitment is null)
-        {
-            return false;
-        }
-
-        var json = TextOf(entry, "leaf");
-        var leaf = JsonSerializer.Deserialize<JsonElement>(json);
-        return TlogProof.TryParse(TextOf(entry, "proof")) is { } proof
-            && notes.Find(proof.Note) is { } signed
-            && proof.Proves(MerkleHash.OfLeaf(Encoding.UTF8.GetBytes(json)), signed)
-            && leaf.GetProperty("sequence").GetInt64() == proof.Index + 1
-            && Is(leaf, "v", LedgerLeaf.Version)
-            && Is(leaf, "kind", kind)
-            && Is(leaf, "consent", consent)
-            && Is(leaf, "commitment", commitment);
-    }
+    private static bool Stands(JsonElement entry, string kind, string? consent, string? commitment, VerifiedNotes notes) =>
+        entry.ValueKind is JsonValueKind.Object
+        && entry.EnumerateObject().Count() == 2
+        && commitment is not null
+        && FindLeaf(entry, notes) is { } leaf
+        && Is(leaf, "kind", kind)
+        && Is(leaf, "consent", consent)
+        && Is(leaf, "commitment", commitment);
 
     private static string DigestOf(JsonElement receipt)
     {
         var body = JsonObject.Create(receipt)!;
         body.Remove("ledger");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(body))));
-    }
-
-    private static string CommitmentOf(string salt, string json) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. LowerHex(salt), .. Encoding.UTF8.GetBytes(json)]));
-
-    // Upper-case digits would be a changed byte that gives the same salt.
-    private static byte[] LowerHex(string text) =>
-        text.Any(char.IsAsciiLetterUpper) ? throw new FormatException("The salt is not in lower case.") : Convert.FromHexString(text);
-
-    private static string TextOf(JsonElement value, string name) =>
-        value.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null.");
-
-    private static bool Is(JsonElement value, string name, string? expected) =>
-        string.Equals(value.GetProperty(name).GetString(), expected, StringComparison.Ordinal);
-
-    // The proofs of a receipt lead to one checkpoint, whose signature is verified once.
-    private sealed class SignedNotes(VerifierKey key)
-    {
-        private readonly Dictionary<string, Checkpoint?> _opened = new(StringComparer.Ordinal);
-
-        public Checkpoint? Find(string note)
-        {
-            if (!_opened.TryGetValue(note, out var signed))
-            {
-                _opened[note] = signed = Checkpoint.Open(note, [key]);
-            }
-
-            return signed;
-        }
     }
 }

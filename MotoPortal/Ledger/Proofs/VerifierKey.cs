@@ -33,6 +33,9 @@ internal sealed class VerifierKey : IEquatable<VerifierKey>
     /// <summary>The key as text.</summary>
     public string Text { get; }
 
+    /// <summary>SHA-256 of the text, lower-case hex: short enough to be read to each other.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+
     /// <summary>The key of these bytes.</summary>
     public static VerifierKey Of(string name, byte[] key) => new(name, key);
 

@@ -26,6 +26,9 @@ public sealed partial class CustomerPage
     private CustomerStandingRecords Checks { get; set; } = default!;
 
     [Inject]
+    private CustomerViewRecords Views { get; set; } = default!;
+
+    [Inject]
     private SetupReads Setups { get; set; } = default!;
 
     [Inject]
@@ -40,8 +43,13 @@ public sealed partial class CustomerPage
         }
 
         var id = PortalCustomerId.TryFrom(Id);
-        _customer = id is { } known ? await Directory.FindAsync(known, Gone) : null;
-        _isRead = true;
+        var customer = id is { } known ? await Directory.FindAsync(known, Gone) : null;
+        if (customer is { Id: { } seen })
+        {
+            await Views.SeesPageAsync(seen, Gone);
+        }
+
+        (_customer, _isRead) = (customer, true);
         if (_customer is null)
         {
             return;
