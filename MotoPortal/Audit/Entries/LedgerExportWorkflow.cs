@@ -1,12 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
+using MotoPortal.Audit.Exports;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Audit.Entries;
@@ -39,47 +38,46 @@ internal sealed class LedgerExportWorkflow(
             return new Permitted<long>.NotAllowed();
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (count, isWhole) = (0L, false);
+        await using var file = new ExportFile<LedgerEntry>(format, Columns(), Json, output, cancellationToken);
+        var isWhole = false;
         try
         {
             await using var db = await contexts.OpenAsync(cancellationToken);
             var newest = await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
             var range = await LedgerRange.OfAsync(db, query, newest, cancellationToken);
-            await PutAsync(HeadOf(query, format, actor, newest));
-            if (await LedgerConditions.ReadAsync(db, query, cancellationToken) is { } conditions)
-            {
-                var entries = conditions.Apply(db).Include(entry => entry.Payload);
-                for (var after = range.First - 1; ;)
-                {
-                    var rows = await entries.Where(entry => entry.Sequence > after && entry.Sequence <= range.Last)
-                        .OrderBy(entry => entry.Sequence).Take(Batch).ToListAsync(cancellationToken);
-                    await PutAsync(string.Concat(rows.Select(row => LineOf(row, format))));
-                    count += rows.Count;
-                    if (rows.Count < Batch)
-                    {
-                        break;
-                    }
-
-                    after = rows[^1].Sequence;
-                }
-            }
-
-            isWhole = true;
+            await BeginAsync(file, query, actor, newest);
+            var fits = await LedgerConditions.ReadAsync(db, query, cancellationToken) is not { } conditions
+                || await WriteAsync(file, conditions.Apply(db).Include(entry => entry.Payload), range, cancellationToken);
+            await file.EndAsync();
+            isWhole = fits;
         }
         finally
         {
-            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-            await RecordAsync(actor, query, new LedgerEntries.Exported(format.ToString(), query.Filters(), count, isWhole, sha256));
+            await RecordAsync(
+                actor, query, new LedgerEntries.Exported(format.ToString(), query.Filters(), file.Rows, isWhole, file.Digest()));
         }
 
-        return new Permitted<long>.Given(count);
+        return new Permitted<long>.Given(file.Rows);
+    }
 
-        async Task PutAsync(string text)
+    private static async Task<bool> WriteAsync(
+        ExportFile<LedgerEntry> file, IQueryable<LedgerEntry> entries, LedgerRange range, CancellationToken cancellationToken)
+    {
+        for (var after = range.First - 1; ;)
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            await output.WriteAsync(bytes, cancellationToken);
-            hash.AppendData(bytes);
+            var rows = await entries.Where(entry => entry.Sequence > after && entry.Sequence <= range.Last)
+                .OrderBy(entry => entry.Sequence).Take(Batch).ToListAsync(cancellationToken);
+            if (!await file.WriteAsync(rows))
+            {
+                return false;
+            }
+
+            if (rows.Count < Batch)
+            {
+                return true;
+            }
+
+            after = rows[^1].Sequence;
         }
     }
 
@@ -93,63 +91,40 @@ internal sealed class LedgerExportWorkflow(
         },
         CancellationToken.None);
 
-    private string HeadOf(LedgerQuery query, ExportFormat format, Actor actor, long newest)
+    private Task BeginAsync(ExportFile<LedgerEntry> file, LedgerQuery query, Actor actor, long newest)
     {
         var now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        if (format is ExportFormat.JsonLines)
-        {
-            return CanonicalJson.Write(new
-            {
-                v = "motoportal.ledger-export/1",
-                at = now,
-                by = actor.Name,
-                filters = query.Filters(),
-                newest,
-                zone = "UTC",
-            }) + "\n";
-        }
-
-        // The byte order mark, without which spreadsheets misread accents, and who asked for what and when.
-        var separator = Separator;
-        return "\uFEFF"
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportFilters)), string.Join(", ", query.Filters()))
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportBy)), actor.Name)
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportAt)), now)
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportZone)), browser.Zone.Id)
-            + "\r\n"
-            + CsvLine.Of(
-                separator, Say(nameof(LedgerTexts.Column_Number)), Say(nameof(LedgerTexts.Column_At)), "UTC",
-                Say(nameof(LedgerTexts.KindCode)), Say(nameof(LedgerTexts.Column_What)), Say(nameof(LedgerTexts.Column_Who)),
-                Say(nameof(LedgerTexts.Role)), Say(nameof(LedgerTexts.SubjectCustomer)), Say(nameof(LedgerTexts.SubjectConsent)),
-                Say(nameof(LedgerTexts.SubjectCharge)), Say(nameof(LedgerTexts.SubjectSetup)), Say(nameof(LedgerTexts.Column_Detail)),
-                Say(nameof(LedgerTexts.Details)), Say(nameof(LedgerTexts.Commitment)));
+        return file.BeginAsync(
+            new ExportHead("ledger", query.Filters(), actor.Name, now, browser.Zone.Id),
+            new { v = "motoportal.ledger-export/1", at = now, by = actor.Name, filters = query.Filters(), newest, zone = "UTC" });
     }
 
-    private string LineOf(LedgerEntry entry, ExportFormat format) => format is ExportFormat.JsonLines
-        ? CanonicalJson.Write(new
-        {
-            leaf = entry.ToLeaf().Json(),
-            salt = entry.Payload is { } sealedBy ? Convert.ToHexStringLower(sealedBy.Salt) : null,
-            details = entry.Payload?.Json,
-        }) + "\n"
-        : CsvLine.Of(
-            Separator,
-            entry.Sequence.ToString(CultureInfo.InvariantCulture),
-            browser.At(entry.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            entry.Kind,
-            EntryText.Of(entry.Kind),
-            entry.Payload?.ActorName,
-            EntryText.RoleOf(entry.ActorRole),
-            entry.CustomerId?.Value,
-            entry.ConsentId?.Value,
-            entry.ChargeId?.Value,
-            entry.SetupId?.Value,
-            EntryDetails.BriefOf(entry.Kind, entry.Payload?.Json),
-            entry.Payload?.Json,
-            entry.Commitment);
+    private static object Json(LedgerEntry entry) => new
+    {
+        leaf = entry.ToLeaf().Json(),
+        salt = entry.Payload is { } sealedBy ? Convert.ToHexStringLower(sealedBy.Salt) : null,
+        details = entry.Payload?.Json,
+    };
 
-    private static char Separator => CsvLine.SeparatorOf(CultureInfo.CurrentUICulture);
+    private ImmutableArray<ExportColumn<LedgerEntry>> Columns() =>
+    [
+        new(Say(nameof(LedgerTexts.Column_Number)), entry => entry.Sequence.ToString(CultureInfo.InvariantCulture)),
+        new(
+            Say(nameof(LedgerTexts.Column_At)),
+            entry => browser.At(entry.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+        new("UTC", entry => entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+        new(Say(nameof(LedgerTexts.KindCode)), entry => entry.Kind),
+        new(Say(nameof(LedgerTexts.Column_What)), entry => EntryText.Of(entry.Kind)),
+        new(Say(nameof(LedgerTexts.Column_Who)), entry => entry.Payload?.ActorName),
+        new(Say(nameof(LedgerTexts.Role)), entry => EntryText.RoleOf(entry.ActorRole)),
+        new(Say(nameof(LedgerTexts.SubjectCustomer)), entry => entry.CustomerId?.Value),
+        new(Say(nameof(LedgerTexts.SubjectConsent)), entry => entry.ConsentId?.Value),
+        new(Say(nameof(LedgerTexts.SubjectCharge)), entry => entry.ChargeId?.Value),
+        new(Say(nameof(LedgerTexts.SubjectSetup)), entry => entry.SetupId?.Value),
+        new(Say(nameof(LedgerTexts.Column_Detail)), entry => EntryDetails.BriefOf(entry.Kind, entry.Payload?.Json)),
+        new(Say(nameof(LedgerTexts.Details)), entry => entry.Payload?.Json),
+        new(Say(nameof(LedgerTexts.Commitment)), entry => entry.Commitment),
+    ];
 
     private static string Say(string key) => LedgerTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!;
 }
