@@ -31,7 +31,8 @@ public sealed class ReportsTests : IClassFixture<ReportedPortal>
 
     public static TheoryData<string, string?> WhoAndWhere => new()
     {
-        { "audrey", null }, { "audrey", "tml_Lyon" }, { "audrey", "tml_Paris" }, { "aude", null }, { "aude", "tml_Lyon" }, { "aude", "tml_Paris" },
+        { "audrey", null }, { "audrey", "tml_Lyon" }, { "audrey", "tml_Paris" },
+        { "aude", null }, { "aude", "tml_Lyon" }, { "aude", "tml_Paris" },
     };
 
     [Theory]
@@ -92,7 +93,8 @@ public sealed class ReportsTests : IClassFixture<ReportedPortal>
         counts.Rows.Where(row => row.Cells[1].Number + row.Cells[2].Number > 0)
             .Select(row => (row.Cells[0].Text, row.Cells[1].Number + row.Cells[2].Number))
             .ShouldBe(
-                charges.GroupBy(charge => ReportText.Of(charge.Cause), StringComparer.Ordinal).Select(group => (group.Key, (double?)group.Count())),
+                charges.GroupBy(charge => ReportText.Of(charge.Cause), StringComparer.Ordinal)
+                    .Select(group => (group.Key, (double?)group.Count())),
                 ignoreOrder: true);
         list.Rows.Select(row => (row.Cells[0].Text, row.Cells[2].Text))
             .ShouldBe(uncovered.Take(ReportView.MostRows).Select(charge => ($"P-{100_000 + charge.Number}", ReportText.Of(charge.Cause))));
@@ -189,8 +191,9 @@ public sealed class ReportsTests : IClassFixture<ReportedPortal>
             .Where(row => who is not "aude" || row.Store == ReportedPortal.Lyon),
     ];
 
-    private ReportWorkflow WorkflowOf(string who) => _reported.Host.As(
-        who switch { "aude" => ReportedPortal.AudeOfLyon, "camille" => ActingPeople.Camille, _ => ActingPeople.Audrey }).Get<ReportWorkflow>();
+    private ReportWorkflow WorkflowOf(string who) => _reported.Host
+        .As(who switch { "aude" => ReportedPortal.AudeOfLyon, "camille" => ActingPeople.Camille, _ => ActingPeople.Audrey })
+        .Get<ReportWorkflow>();
 
     private async Task<ReportView> ReadAsync(ReportKind kind, string who, string? store = null) =>
         (await WorkflowOf(who).ReadAsync(kind, AddressOf(store), CancellationToken.None)).ShouldBeGiven();

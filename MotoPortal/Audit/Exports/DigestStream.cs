@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace MotoPortal.Audit.Exports;
 
 /// <summary>
-/// Hands on what is written to it, and keeps the SHA-256 of it. It is written forward only, and never blocks: .NET's ZIP writes the end of a
-/// part synchronously, some hundred bytes, which wait here for the next asynchronous call.
+/// Hands on what is written to it, and keeps the SHA-256 of it. It is written forward only, and never blocks: .NET's ZIP writes the end of
+/// a part synchronously, a few kilobytes, which wait here for the next asynchronous call.
 /// </summary>
 /// <param name="output">Where it goes; stays open.</param>
 internal sealed class DigestStream(Stream output) : Stream

@@ -55,11 +55,13 @@ internal static class DurationReads
     // The middle one, or the middle between two: read by its place in the order, so that the others stay in the database.
     private static async Task<TimeSpan> MedianAsync(IQueryable<long> seconds, int total, CancellationToken cancellationToken)
     {
-        var middle = await seconds.OrderBy(taken => taken).Skip((total - 1) / 2).Take(total % 2 == 0 ? 2 : 1).ToListAsync(cancellationToken);
+        var middle = await seconds.OrderBy(taken => taken)
+            .Skip((total - 1) / 2).Take(total % 2 == 0 ? 2 : 1).ToListAsync(cancellationToken);
         return TimeSpan.FromSeconds(middle.Average());
     }
 
-    private static string Spoken(TimeSpan time) => ReportText.Say(nameof(ReportTexts.MinutesAndSeconds), (int)time.TotalMinutes, time.Seconds);
+    private static string Spoken(TimeSpan time) =>
+        ReportText.Say(nameof(ReportTexts.MinutesAndSeconds), (int)time.TotalMinutes, time.Seconds);
 
     private static string NameOf(int index) => index switch
     {

@@ -27,7 +27,8 @@ internal static class EndingReads
             .GroupBy(consent => new { consent.ValidUntil.Year, consent.ValidUntil.Month })
             .Select(month => new { month.Key.Year, month.Key.Month, Rows = month.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(month => (month.Year * MonthsAhead) + month.Month - 1, month => month.Rows);
-        var cards = (await Cards(db, query).Where(card => card.Month < end).OrderBy(card => card.Number).Take(AllRows).GroupBy(card => card.Month)
+        var cards = (await Cards(db, query).Where(card => card.Month < end).OrderBy(card => card.Number).Take(AllRows)
+            .GroupBy(card => card.Month)
             .Select(month => new { month.Key, Rows = month.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(month => month.Key, month => month.Rows);
         var overdue = cards.Where(month => month.Key < begin).Sum(month => month.Value);
@@ -65,7 +66,8 @@ internal static class EndingReads
             .OrderBy(card => card.Month).ThenBy(card => card.Number).Take(ReportView.MostRows + 1).ToListAsync(cancellationToken);
         var rows = consents
             .Select(consent => (Day: consent.Day, consent.Id, consent.Number, consent.StoreId, What: nameof(ReportTexts.TheConsent)))
-            .Concat(cards.Select(card => (Day: LastDayOf(card.Month), card.Id, card.Number, StoreId: card.Store, What: nameof(ReportTexts.TheCard))))
+            .Concat(cards.Select(card =>
+                (Day: LastDayOf(card.Month), card.Id, card.Number, StoreId: card.Store, What: nameof(ReportTexts.TheCard))))
             .OrderBy(row => row.Day).ThenBy(row => row.Number)
             .ToList();
         return new ReportView(
@@ -155,7 +157,8 @@ internal static class EndingReads
 
     private static int IndexOf(DateOnly day) => (day.Year * MonthsAhead) + day.Month - 1;
 
-    private static DateOnly LastDayOf(int month) => new DateOnly(month / MonthsAhead, (month % MonthsAhead) + 1, 1).AddMonths(1).AddDays(-1);
+    private static DateOnly LastDayOf(int month) =>
+        new DateOnly(month / MonthsAhead, (month % MonthsAhead) + 1, 1).AddMonths(1).AddDays(-1);
 
     private sealed class EndingCard
     {

@@ -40,7 +40,8 @@ internal static class ReadingSpeedReads
             }
         }
 
-        var rows = people.Values.OrderByDescending(person => MedianOf(person.Speeds)).Take(ReportView.MostRows).Select(person => new ReportRow(
+        var fastest = people.Values.OrderByDescending(person => MedianOf(person.Speeds)).Take(ReportView.MostRows);
+        var rows = fastest.Select(person => new ReportRow(
         [
             new(person.Name),
             ReportCell.Count(person.Speeds.Count),
@@ -78,8 +79,8 @@ internal static class ReadingSpeedReads
             return null;
         }
 
-        var texts = words.GetProperty("parts").EnumerateArray()
-            .ToDictionary(part => part.GetProperty("part").GetString()!, part => part.GetProperty("text").GetString()!, StringComparer.Ordinal);
+        var texts = words.GetProperty("parts").EnumerateArray().ToDictionary(
+            part => part.GetProperty("part").GetString()!, part => part.GetProperty("text").GetString()!, StringComparer.Ordinal);
         texts["Redisplay"] = words.GetProperty("redisplay").GetString() ?? "";
         var (read, seconds) = (0d, 0L);
         foreach (var question in evidence.GetProperty("answers").EnumerateArray()

@@ -10,11 +10,15 @@ public sealed partial class ReportPanel
     // A picture of more bars would be none.
     private const int MostBars = 62;
 
+    // Names beside one another would run into each other.
+    private const int Slope = 45;
+    private const int LongestLabel = 16;
+
     private string[] _labels = [];
     private List<ChartSeries<double>> _series = [];
     private StackedBarChartOptions _options = new();
 
-    /// <summary>The report.</summary>
+    /// <summary>The columns and rows that are shown, some of them as bars.</summary>
     [Parameter, EditorRequired]
     public required ReportView View { get; set; }
 
@@ -31,7 +35,7 @@ public sealed partial class ReportPanel
     protected override void OnParametersSet()
     {
         var drawn = View.Columns.Index().Where(column => column.Item.Drawn is not null).ToList();
-        _labels = [.. View.Rows.Select(row => row.Mark ?? row.Cells[0].Text)];
+        _labels = [.. View.Rows.Select(row => row.Mark ?? Shortened(row.Cells[0].Text))];
         _series = drawn.ConvertAll(column => new ChartSeries<double>
         {
             Name = column.Item.Title,
@@ -41,11 +45,14 @@ public sealed partial class ReportPanel
         {
             ChartPalette = [.. drawn.Select(column => ColourOf(column.Item.Drawn!.Value))],
             ShowLegend = drawn.Count > 1,
+            XAxisLabelRotation = View.Rows is [{ Mark: null }, _, _, _, ..] ? Slope : 0,
             YAxisTicks = 1,
             MaxNumYAxisTicks = 6,
             YAxisFormat = "N0",
         };
     }
+
+    private static string Shortened(string text) => text.Length > LongestLabel ? text[..(LongestLabel - 1)] + "…" : text;
 
     private static string ColourOf(Tone tone) => tone switch
     {

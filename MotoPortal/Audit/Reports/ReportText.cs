@@ -38,10 +38,11 @@ internal static class ReportText
     /// <summary>A month with its year.</summary>
     public static string MonthOf(DateOnly day) => day.ToString("MMM yyyy", Culture);
 
-    /// <summary>What stands under the bar of a day or a month: the month where one begins, otherwise the number of the day.</summary>
+    /// <summary>What stands under a bar: the month where one begins, otherwise the number of each fifth day.</summary>
     public static string MarkOf(ReportPeriod period, DateOnly step) =>
         period.IsByMonth || step.Day == 1 ? step.ToString("MMM", Culture)
-        : step.Day.ToString(Culture);
+        : step.Day % 5 == 0 ? step.Day.ToString(Culture)
+        : "";
 
     /// <summary>The title of the column of days or months.</summary>
     public static ReportColumn StepColumn(ReportPeriod period) =>

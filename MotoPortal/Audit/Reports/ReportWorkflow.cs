@@ -88,7 +88,8 @@ internal sealed class ReportWorkflow(
         return await ReadAsync(kind, db, query, cancellationToken);
     }
 
-    private static Task<ReportView> ReadAsync(ReportKind kind, PortalDb db, ReportQuery query, CancellationToken cancellationToken) => kind switch
+    private static Task<ReportView> ReadAsync(
+        ReportKind kind, PortalDb db, ReportQuery query, CancellationToken cancellationToken) => kind switch
     {
         ReportKind.SavesByDay => SavesReads.ByDayAsync(db, query, cancellationToken),
         ReportKind.SavesByStore => SavesReads.ByStoreAsync(db, query, cancellationToken),
