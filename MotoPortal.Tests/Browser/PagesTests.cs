@@ -34,6 +34,7 @@ public sealed class PagesTests(ChromiumFixture chromium, PracticePortal practice
         ("/notices", "/notices", "alex"),
         ("/consents", "/consents", "audrey"),
         ("/ledger", "/ledger", "audrey"),
+        ("/reports", "/reports", "audrey"),
         ("/disputes/{Id}/answer", "/disputes/du_none/answer", "sam"),
         ("/outbox", "/outbox", "camille"),
         ("/consents/{Id}/print", "/consents/con_00000000000000000000000000000000/print", "camille"),

@@ -29,6 +29,7 @@ public sealed partial class ActingTests
         ["AttentionPanel"] = "counts when it opens",
         ["OlderTermsPanel"] = "counts when it opens",
         ["PasswordPage"] = "a posted form without a circuit",
+        ["ReportsPage"] = "reads one report after another, and begins anew when the period changes",
         ["SetupPage"] = "a posted form without a circuit",
         ["SignInPage"] = "a posted form without a circuit",
         ["SecondStepPage"] = "a posted form without a circuit",

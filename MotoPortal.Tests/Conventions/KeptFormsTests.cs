@@ -25,6 +25,7 @@ public sealed class KeptFormsTests
         ["IdleLockPanel"] = Credentials,
         ["LanguageChoice"] = "The choice is made at once, and is kept as the person's setting.",
         ["LedgerFilterPanel"] = Address,
+        ["ReportsPage"] = Address,
         ["PasskeyPage"] = Credentials,
         ["PasskeysPanel"] = Credentials,
         ["PasswordPage"] = Credentials,

@@ -29,12 +29,12 @@ public sealed partial class NamesTests
 
         // What is read, written and shown.
         "Reads", "Records", "Feed", "View", "Views", "Query", "Facts", "Standing", "Text", "Wording", "Letter", "Document", "Section",
-        "Source",
+        "Source", "Fact", "Time",
         "Advice", "Answer", "Finding", "Problem", "Reason", "Reading", "Json", "Writer", "Data", "Mapping",
 
         // Objects.
         "Proof", "Key", "Receipt", "Mark", "Reader",
-        "Call", "Calls", "Customer", "Details", "Entries", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status",
+        "Call", "Calls", "Customer", "Details", "Entries", "File", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status",
         "Transport",
         "Claims", "Id", "Kind", "Number", "Origin", "Charge", "Person", "Setup", "Setups", "Mail", "Terms", "Record", "Entry", "Refusal",
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Data.Guards;
 using MotoPortal.Ledger;
 using MotoPortal.Tests.Ledger;
 using MotoPortal.Tests.Support;

@@ -5,6 +5,7 @@ using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Exports;
+using MotoPortal.Audit.Reports;
 using MotoPortal.Charges.Pages;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
@@ -24,6 +25,7 @@ internal static class AuditRoom
         .AddScoped<LedgerExportWorkflow>()
         .AddScoped<ExportWriter>()
         .AddScoped<ListExportWorkflow>()
+        .AddScoped<ReportWorkflow>()
         .AddScoped<EvidenceSource>()
         .AddScoped<DisputeAnswerWorkflow>()
         .AddSingleton<IPersonalData, AuditPersonalData>();
@@ -35,6 +37,7 @@ internal static class AuditRoom
         endpoints.MapGet("/ledger/export", ExportLedgerAsync).RequireAuthorization(Policies.SeeLedger);
         endpoints.MapGet("/consents/export", ExportConsentsAsync).RequireAuthorization(Policies.SeeConsents);
         endpoints.MapGet("/charges/export", ExportChargesAsync).RequireAuthorization(Policies.SeeLedger);
+        endpoints.MapGet("/reports/{report}/export", ExportReportAsync).RequireAuthorization(Policies.SeeLedger);
         return endpoints;
     }
 
@@ -65,6 +68,25 @@ internal static class AuditRoom
             context, "charges", searches, browser,
             (asked, format, body) => exports.WriteChargesAsync(ChargeAddress.Read(asked), format, body, cancellationToken));
 
+    private static Task ExportReportAsync(
+        string report,
+        HttpContext context,
+        [FromServices] ReportWorkflow reports,
+        [FromServices] PersonSearches searches,
+        [FromServices] BrowserTime browser,
+        CancellationToken cancellationToken)
+    {
+        if (AddressQuery.NamedBy<ReportKind>(report) is { } kind)
+        {
+            return ExportAsync(
+                context, $"report-{kind}", searches, browser,
+                (asked, format, body) => reports.WriteAsync(kind, ReportAddress.Read(asked), format, body, cancellationToken));
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
     private static async Task ExportAsync(
         HttpContext context,
         string list,
@@ -81,10 +103,15 @@ internal static class AuditRoom
         var asked = context.Request.QueryString.Value ?? "";
         var format = new AddressQuery(asked).Named<ExportFormat>("format") ?? ExportFormat.Csv;
         browser.Use(context.Request.Cookies[BrowserTime.Cookie]);
-        context.Response.ContentType = format is ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
+        var (type, ending) = format switch
+        {
+            ExportFormat.Csv => ("text/csv; charset=utf-8", "csv"),
+            ExportFormat.JsonLines => ("application/jsonl; charset=utf-8", "jsonl"),
+            ExportFormat.Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+        };
+        context.Response.ContentType = type;
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentDisposition =
-            $"attachment; filename=\"{list}.{(format is ExportFormat.Csv ? "csv" : "jsonl")}\"";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{list}.{ending}\"";
         if (await writeAsync(asked, format, context.Response.Body) is Permitted<long>.NotAllowed)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using MotoPortal.Primitives;
 
@@ -47,6 +48,12 @@ internal abstract class PortalDb(DbContextOptions options)
     /// <summary>The collation that sorts as a language does; both databases compare by Unicode's rules for it.</summary>
     public abstract string CollationOf(CultureInfo language);
 
+    /// <summary>How this database says <see cref="DbTime.DayOf"/>; a static method, because the model outlives the context.</summary>
+    protected abstract Func<IReadOnlyList<SqlExpression>, SqlExpression> DayOfTranslation { get; }
+
+    /// <summary>How this database says <see cref="DbTime.Milliseconds"/>; a static method.</summary>
+    protected abstract Func<IReadOnlyList<SqlExpression>, SqlExpression> MillisecondsTranslation { get; }
+
     /// <summary>Leaves out the rows of other stores from now on; called before the context is first used.</summary>
     public void LimitTo(StoreScope stores)
     {
@@ -88,6 +95,8 @@ internal abstract class PortalDb(DbContextOptions options)
         });
         builder.Entity<IdentityRoleClaim<string>>().ToTable("roles_claims");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        builder.HasDbFunction(DbTime.DayOfMethod).HasTranslation(DayOfTranslation);
+        builder.HasDbFunction(DbTime.MillisecondsMethod).HasTranslation(MillisecondsTranslation);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
         if (IsLimited)
         {

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MotoPortal.Data;
@@ -14,6 +15,12 @@ internal sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> option
 
     // "moto" in ASCII; the number only has to be the same on all nodes.
     private const long WriterLock = 0x6D6F746F;
+
+    /// <inheritdoc/>
+    protected override Func<IReadOnlyList<SqlExpression>, SqlExpression> DayOfTranslation => PostgresTime.DayOf;
+
+    /// <inheritdoc/>
+    protected override Func<IReadOnlyList<SqlExpression>, SqlExpression> MillisecondsTranslation => PostgresTime.Milliseconds;
 
     /// <inheritdoc/>
     /// <remarks>

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,6 +11,12 @@ namespace MotoPortal.Data;
 /// <summary>The context for a SQLite file, with one node.</summary>
 internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
 {
+    /// <inheritdoc/>
+    protected override Func<IReadOnlyList<SqlExpression>, SqlExpression> DayOfTranslation => SqliteTime.DayOf;
+
+    /// <inheritdoc/>
+    protected override Func<IReadOnlyList<SqlExpression>, SqlExpression> MillisecondsTranslation => SqliteTime.Milliseconds;
+
     /// <inheritdoc/>
     /// <remarks>
     /// The provider begins a serializable transaction with <c>BEGIN IMMEDIATE</c>, which waits for the lock of the file's one writer.

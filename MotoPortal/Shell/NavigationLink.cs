@@ -21,6 +21,7 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/notices", nameof(ShellTexts.Notices), "SeeCharges"),
         new("/consents", nameof(ShellTexts.Consents), "SeeConsents"),
         new("/ledger", nameof(ShellTexts.Ledger), "SeeLedger"),
+        new("/reports", nameof(ShellTexts.Reports), "SeeLedger"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
         new("/people", nameof(ShellTexts.People), "Administer"),
         new("/preflight", nameof(ShellTexts.SetUp), "Administer"),

@@ -209,6 +209,7 @@ public sealed class LedgerPageTests(RecordsPortal records)
     [Theory]
     [InlineData("Csv")]
     [InlineData("JsonLines")]
+    [InlineData("Xlsx")]
     public async Task An_export_is_the_file_whose_digest_stands_in_the_ledger(string format)
     {
         using var visitor = records.Visitor();
@@ -222,6 +223,12 @@ public sealed class LedgerPageTests(RecordsPortal records)
         entry.Payload!.Json.ShouldContain($"\"sha256\":\"{Convert.ToHexStringLower(SHA256.HashData(before))}\"");
         entry.Payload.Json.ShouldContain("\"entries\":1,\"filters\":[\"kind=consent.given\",\"search\"]");
         entry.Payload.Json.ShouldContain("\"isWhole\":true");
+        if (format is "Xlsx")
+        {
+            Exports.XlsxSheetTests.Read(new MemoryStream(file))[^1].ShouldContain("|consent.given|Consent recorded|Camille D.|Clerk|");
+            return;
+        }
+
         var lines = Encoding.UTF8.GetString(file).TrimEnd().Split('\n');
         if (format is "JsonLines")
         {

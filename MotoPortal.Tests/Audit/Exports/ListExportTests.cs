@@ -18,6 +18,8 @@ public sealed class ListExportTests(RecordsPortal records)
     [InlineData("consents", "JsonLines", "kind=Recurring")]
     [InlineData("charges", "Csv", "state=Declined")]
     [InlineData("charges", "JsonLines", "state=Declined")]
+    [InlineData("consents", "Xlsx", "kind=Recurring")]
+    [InlineData("charges", "Xlsx", "state=Declined")]
     public async Task An_export_of_a_list_is_the_file_whose_digest_stands_in_the_ledger(string list, string format, string filter)
     {
         using var visitor = records.Visitor();
@@ -34,14 +36,16 @@ public sealed class ListExportTests(RecordsPortal records)
         details.ShouldContain($"\"isWhole\":true,\"rows\":{(list is "consents" ? 1 : 0)},");
         details.ShouldContain(filter);
         details.ShouldNotContain("Zo");
-        var lines = Encoding.UTF8.GetString(file).TrimEnd().Split('\n');
+        var lines = format is "Xlsx"
+            ? [.. XlsxSheetTests.Read(new MemoryStream(file)).Select(line => $"\"{line.Replace("|", "\",\"", StringComparison.Ordinal)}\"")]
+            : Encoding.UTF8.GetString(file).TrimEnd().Split('\n');
         if (format is "JsonLines")
         {
             JsonSerializer.Deserialize<JsonElement>(lines[0]).GetProperty("by").GetString().ShouldBe("Audrey L.");
         }
         else
         {
-            file[..3].ShouldBe(Encoding.UTF8.Preamble.ToArray());
+            (format is "Xlsx" || file.AsSpan().StartsWith(Encoding.UTF8.Preamble)).ShouldBeTrue();
             lines[1].ShouldContain("Audrey L.");
         }
 

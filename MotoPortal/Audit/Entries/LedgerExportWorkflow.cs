@@ -1,13 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
+using MotoPortal.Audit.Exports;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Ledger.Proofs;
-using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Audit.Entries;
@@ -42,10 +43,10 @@ internal sealed class LedgerExportWorkflow(
             return new Permitted<long>.NotAllowed();
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (count, isWhole) = (0L, false);
-        ProvenEntry exported;
         var note = await checkpoints.SignAsync(cancellationToken);
+        await using var file = new ExportFile<ExportedEntry>(format, Columns(), row => row.Json(), output, cancellationToken);
+        var isWhole = false;
+        ProvenEntry exported;
         try
         {
             await using var db = await contexts.OpenAsync(cancellationToken);
@@ -54,35 +55,30 @@ internal sealed class LedgerExportWorkflow(
             var newest = (note is null ? null : Checkpoint.Open(note, keys.Accepted))?.Size
                 ?? await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
             var range = await LedgerRange.OfAsync(db, query, newest, cancellationToken);
+            await BeginAsync(file, query, actor, newest, note);
             var last = Math.Min(range.Last, newest);
-            await PutAsync(HeadOf(query, format, actor, newest, note));
-            if (await LedgerConditions.ReadAsync(db, query, cancellationToken) is { } conditions)
+            var fits = true;
+            await foreach (var rows in ReadAsync(db, query, range with { Last = last }, cancellationToken))
             {
-                var entries = conditions.Apply(db).Include(entry => entry.Payload);
-                for (var after = range.First - 1; ;)
+                // Only JSON Lines carry the path of an entry.
+                var paths = format is ExportFormat.JsonLines
+                    ? await LedgerProofReads.FindPathsAsync(db, rows.ConvertAll(entry => entry.Sequence), newest, cancellationToken)
+                    : null;
+                fits = await file.WriteAsync(rows.ConvertAll(entry => new ExportedEntry(
+                    entry, paths is not null && paths.TryGetValue(entry.Sequence, out var path) ? path : null)));
+                if (!fits)
                 {
-                    var rows = await entries.Where(entry => entry.Sequence > after && entry.Sequence <= last)
-                        .OrderBy(entry => entry.Sequence).Take(Batch).ToListAsync(cancellationToken);
-                    await PutAsync(format is ExportFormat.JsonLines
-                        ? await JsonLinesAsync(db, rows, newest, cancellationToken)
-                        : string.Concat(rows.Select(CsvLineOf)));
-                    count += rows.Count;
-                    if (rows.Count < Batch)
-                    {
-                        break;
-                    }
-
-                    after = rows[^1].Sequence;
+                    break;
                 }
             }
 
-            isWhole = true;
+            await file.EndAsync();
+            isWhole = fits;
         }
         finally
         {
-            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             exported = await RecordAsync(
-                actor, query, new LedgerEntries.Exported(format.ToString(), query.Filters(), count, isWhole, sha256));
+                actor, query, new LedgerEntries.Exported(format.ToString(), query.Filters(), file.Rows, isWhole, file.Digest()));
         }
 
         if (format is ExportFormat.JsonLines)
@@ -90,13 +86,29 @@ internal sealed class LedgerExportWorkflow(
             await output.WriteAsync(Encoding.UTF8.GetBytes(exported.LastLine()), cancellationToken);
         }
 
-        return new Permitted<long>.Given(count);
+        return new Permitted<long>.Given(file.Rows);
+    }
 
-        async Task PutAsync(string text)
+    private static async IAsyncEnumerable<List<LedgerEntry>> ReadAsync(
+        PortalDb db, LedgerQuery query, LedgerRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await LedgerConditions.ReadAsync(db, query, cancellationToken) is not { } conditions)
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            await output.WriteAsync(bytes, cancellationToken);
-            hash.AppendData(bytes);
+            yield break;
+        }
+
+        var entries = conditions.Apply(db).Include(entry => entry.Payload);
+        for (var after = range.First - 1; ;)
+        {
+            var rows = await entries.Where(entry => entry.Sequence > after && entry.Sequence <= range.Last)
+                .OrderBy(entry => entry.Sequence).Take(Batch).ToListAsync(cancellationToken);
+            yield return rows;
+            if (rows.Count < Batch)
+            {
+                yield break;
+            }
+
+            after = rows[^1].Sequence;
         }
     }
 
@@ -107,71 +119,41 @@ internal sealed class LedgerExportWorkflow(
         exported,
         CancellationToken.None);
 
-    private string HeadOf(LedgerQuery query, ExportFormat format, Actor actor, long newest, string? note)
+    private Task BeginAsync(ExportFile<ExportedEntry> file, LedgerQuery query, Actor actor, long newest, string? note)
     {
         var now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        if (format is ExportFormat.JsonLines)
+        return file.BeginAsync(new ExportHead("ledger", query.Filters(), actor.Name, now, browser.Zone.Id), new
         {
-            return CanonicalJson.Write(new
-            {
-                v = "motoportal.ledger-export/2",
-                at = now,
-                by = actor.Name,
-                checkpoint = note,
-                filters = query.Filters(),
-                key = keys.Signing?.Public.Text,
-                newest,
-                zone = "UTC",
-            }) + "\n";
-        }
-
-        // The byte order mark, without which spreadsheets misread accents, and who asked for what and when.
-        var separator = Separator;
-        return "\uFEFF"
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportFilters)), string.Join(", ", query.Filters()))
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportBy)), actor.Name)
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportAt)), now)
-            + CsvLine.Of(separator, Say(nameof(LedgerTexts.ExportZone)), browser.Zone.Id)
-            + "\r\n"
-            + CsvLine.Of(
-                separator, Say(nameof(LedgerTexts.Column_Number)), Say(nameof(LedgerTexts.Column_At)), "UTC",
-                Say(nameof(LedgerTexts.KindCode)), Say(nameof(LedgerTexts.Column_What)), Say(nameof(LedgerTexts.Column_Who)),
-                Say(nameof(LedgerTexts.Role)), Say(nameof(LedgerTexts.SubjectCustomer)), Say(nameof(LedgerTexts.SubjectConsent)),
-                Say(nameof(LedgerTexts.SubjectCharge)), Say(nameof(LedgerTexts.SubjectSetup)), Say(nameof(LedgerTexts.Column_Detail)),
-                Say(nameof(LedgerTexts.Details)), Say(nameof(LedgerTexts.Commitment)));
+            v = "motoportal.ledger-export/2",
+            at = now,
+            by = actor.Name,
+            checkpoint = note,
+            filters = query.Filters(),
+            key = keys.Signing?.Public.Text,
+            newest,
+            zone = "UTC",
+        });
     }
 
-    private static async Task<string> JsonLinesAsync(
-        PortalDb db, List<LedgerEntry> entries, long size, CancellationToken cancellationToken)
-    {
-        var paths = await LedgerProofReads.FindPathsAsync(db, entries.ConvertAll(entry => entry.Sequence), size, cancellationToken);
-        return string.Concat(entries.Select(entry => CanonicalJson.Write(new
-        {
-            leaf = entry.ToLeaf().Json(),
-            path = paths.TryGetValue(entry.Sequence, out var path) ? path.Select(hash => Convert.ToBase64String(hash)) : null,
-            salt = entry.Payload is { } sealedBy ? Convert.ToHexStringLower(sealedBy.Salt) : null,
-            details = entry.Payload?.Json,
-        }) + "\n"));
-    }
-
-    private string CsvLineOf(LedgerEntry entry) => CsvLine.Of(
-            Separator,
-            entry.Sequence.ToString(CultureInfo.InvariantCulture),
-            browser.At(entry.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            entry.Kind,
-            EntryText.Of(entry.Kind),
-            entry.Payload?.ActorName,
-            EntryText.RoleOf(entry.ActorRole),
-            entry.CustomerId?.Value,
-            entry.ConsentId?.Value,
-            entry.ChargeId?.Value,
-            entry.SetupId?.Value,
-            EntryDetails.BriefOf(entry.Kind, entry.Payload?.Json),
-            entry.Payload?.Json,
-            entry.Commitment);
-
-    private static char Separator => CsvLine.SeparatorOf(CultureInfo.CurrentUICulture);
+    private ImmutableArray<ExportColumn<ExportedEntry>> Columns() =>
+    [
+        new(Say(nameof(LedgerTexts.Column_Number)), row => row.Entry.Sequence.ToString(CultureInfo.InvariantCulture)),
+        new(
+            Say(nameof(LedgerTexts.Column_At)),
+            row => browser.At(row.Entry.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+        new("UTC", row => row.Entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+        new(Say(nameof(LedgerTexts.KindCode)), row => row.Entry.Kind),
+        new(Say(nameof(LedgerTexts.Column_What)), row => EntryText.Of(row.Entry.Kind)),
+        new(Say(nameof(LedgerTexts.Column_Who)), row => row.Entry.Payload?.ActorName),
+        new(Say(nameof(LedgerTexts.Role)), row => EntryText.RoleOf(row.Entry.ActorRole)),
+        new(Say(nameof(LedgerTexts.SubjectCustomer)), row => row.Entry.CustomerId?.Value),
+        new(Say(nameof(LedgerTexts.SubjectConsent)), row => row.Entry.ConsentId?.Value),
+        new(Say(nameof(LedgerTexts.SubjectCharge)), row => row.Entry.ChargeId?.Value),
+        new(Say(nameof(LedgerTexts.SubjectSetup)), row => row.Entry.SetupId?.Value),
+        new(Say(nameof(LedgerTexts.Column_Detail)), row => EntryDetails.BriefOf(row.Entry.Kind, row.Entry.Payload?.Json)),
+        new(Say(nameof(LedgerTexts.Details)), row => row.Entry.Payload?.Json),
+        new(Say(nameof(LedgerTexts.Commitment)), row => row.Entry.Commitment),
+    ];
 
     private static string Say(string key) => LedgerTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!;
 }

@@ -22,6 +22,14 @@ internal sealed record LedgerRange(long First, long Last)
         query.From is { } from ? await FirstSinceAsync(db, from - Slack, newest, cancellationToken) : 1,
         query.Until is { } until ? await FirstSinceAsync(db, until + Slack, newest, cancellationToken) : newest);
 
+    /// <summary>The entries that can be of a time, up to the newest.</summary>
+    public static async Task<LedgerRange> OfAsync(
+        PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var newest = await db.Set<LedgerEntry>().MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+        return await OfAsync(db, new LedgerQuery { From = from, Until = until }, newest, cancellationToken);
+    }
+
     /// <summary>The part of the range that is read at once, from a place in it.</summary>
     /// <param name="place">The entry behind which it begins; null at the range's end.</param>
     /// <param name="isRising">Whether it is read from the old to the new.</param>

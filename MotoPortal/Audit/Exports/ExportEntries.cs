@@ -15,6 +15,6 @@ internal static class ExportEntries
     public sealed record Exported(string Format, ImmutableArray<string> Filters, long Rows, bool IsWhole, string Sha256) : ILedgerDetails
     {
         /// <inheritdoc/>
-        public static ImmutableArray<string> Kinds => ["consents.exported", "charges.exported"];
+        public static ImmutableArray<string> Kinds => ["consents.exported", "charges.exported", "reports.exported"];
     }
 }

@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using MotoPortal.Audit.Entries;
 using MotoPortal.Ledger;
-using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Audit.Exports;
 
 /// <summary>
-/// Writes a list to a file while it is read, so that one of any length needs the same memory. Each export is an entry with the file's
-/// SHA-256, also one that was broken off; JSON Lines end with that entry and its proof.
+/// Writes a list to a file. Each export is an entry with the file's SHA-256, also one that was broken off; JSON Lines end with that entry
+/// and its proof.
 /// </summary>
 internal sealed class ExportWriter(ProvenEntryWriter exports, LedgerKeys keys, BrowserTime browser, TimeProvider time)
 {
@@ -34,26 +32,39 @@ internal sealed class ExportWriter(ProvenEntryWriter exports, LedgerKeys keys, B
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var head = new ExportHead(kind, filters, actor.Name, now, browser.Zone.Id);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (count, isWhole) = (0L, false);
+        var head = new ExportHead(kind, filters, actor.Name, now, list.Zone ?? browser.Zone.Id);
+        await using var file = new ExportFile<TRow>(format, list.Columns, list.Json, output, cancellationToken);
+        var isWhole = false;
         ProvenEntry entry;
         try
         {
-            await PutAsync(format is ExportFormat.JsonLines ? JsonHead(head) : CsvHead(head, list.Columns));
+            await file.BeginAsync(head, new
+            {
+                v = $"motoportal.{kind}-export/2",
+                at = head.At,
+                by = head.By,
+                filters = head.Filters,
+                key = keys.Signing?.Public.Text,
+                zone = "UTC",
+            });
+
+            // A sheet that is full ends a file that can be read, and is not all that was asked for.
+            var fits = true;
             await foreach (var rows in list.Rows.WithCancellation(cancellationToken))
             {
-                await PutAsync(string.Concat(rows.Select(row =>
-                    format is ExportFormat.JsonLines ? CanonicalJson.Write(list.Json(row)) + "\n" : CsvRow(list.Columns, row))));
-                count += rows.Count;
+                fits = await file.WriteAsync(rows);
+                if (!fits)
+                {
+                    break;
+                }
             }
 
-            isWhole = true;
+            await file.EndAsync();
+            isWhole = fits;
         }
         finally
         {
-            var exported = new ExportEntries.Exported(
-                format.ToString(), filters, count, isWhole, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            var exported = new ExportEntries.Exported(format.ToString(), filters, file.Rows, isWhole, file.Digest());
             entry = await exports.WriteAsync($"{kind}.exported", actor, new LedgerSubjects(), exported, CancellationToken.None);
         }
 
@@ -62,40 +73,6 @@ internal sealed class ExportWriter(ProvenEntryWriter exports, LedgerKeys keys, B
             await output.WriteAsync(Encoding.UTF8.GetBytes(entry.LastLine()), cancellationToken);
         }
 
-        return count;
-
-        async Task PutAsync(string text)
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            await output.WriteAsync(bytes, cancellationToken);
-            hash.AppendData(bytes);
-        }
+        return file.Rows;
     }
-
-    private string JsonHead(ExportHead head) => CanonicalJson.Write(new
-    {
-        v = $"motoportal.{head.Kind}-export/2",
-        at = head.At,
-        by = head.By,
-        filters = head.Filters,
-        key = keys.Signing?.Public.Text,
-        zone = "UTC",
-    }) + "\n";
-
-    // The byte order mark, without which spreadsheets misread accents, and who asked for what and when.
-    private static string CsvHead<TRow>(ExportHead head, ImmutableArray<ExportColumn<TRow>> columns) =>
-        "\uFEFF"
-        + CsvLine.Of(Separator, Say(nameof(LedgerTexts.ExportFilters)), string.Join(", ", head.Filters))
-        + CsvLine.Of(Separator, Say(nameof(LedgerTexts.ExportBy)), head.By)
-        + CsvLine.Of(Separator, Say(nameof(LedgerTexts.ExportAt)), head.At)
-        + CsvLine.Of(Separator, Say(nameof(LedgerTexts.ExportZone)), head.Zone)
-        + "\r\n"
-        + CsvLine.Of(Separator, columns.Select(column => column.Title));
-
-    private static string CsvRow<TRow>(ImmutableArray<ExportColumn<TRow>> columns, TRow row) =>
-        CsvLine.Of(Separator, columns.Select(column => column.Of(row)));
-
-    private static char Separator => CsvLine.SeparatorOf(CultureInfo.CurrentUICulture);
-
-    private static string Say(string key) => LedgerTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!;
 }

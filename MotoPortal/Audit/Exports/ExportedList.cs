@@ -7,4 +7,8 @@ namespace MotoPortal.Audit.Exports;
 /// <param name="Columns">The columns for people.</param>
 /// <param name="Json">The object for programs, with codes instead of words and times in UTC.</param>
 internal sealed record ExportedList<TRow>(
-    IAsyncEnumerable<IReadOnlyList<TRow>> Rows, ImmutableArray<ExportColumn<TRow>> Columns, Func<TRow, object> Json);
+    IAsyncEnumerable<IReadOnlyList<TRow>> Rows, ImmutableArray<ExportColumn<TRow>> Columns, Func<TRow, object> Json)
+{
+    /// <summary>The time zone of the times; null for that of the person's browser.</summary>
+    public string? Zone { get; init; }
+}

@@ -3,16 +3,13 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Shell.Lists;
 
 /// <summary>The part of a list's address that its paging, filters and column heads use.</summary>
-public interface IListAddress
+public interface IListAddress : IFilterAddress
 {
     /// <summary>The page number, from 0.</summary>
     int Page { get; }
 
     /// <summary>The number of rows on a page.</summary>
     int Size { get; }
-
-    /// <summary>Whether any filter is set.</summary>
-    bool IsFiltered { get; }
 
     /// <summary>Whether the order is descending.</summary>
     bool Descending { get; }
@@ -31,7 +28,4 @@ public interface IListAddress
 
     /// <summary>The address of the first page with another number of rows on a page.</summary>
     string HrefOfSize(int size);
-
-    /// <summary>The address of the first page without filters.</summary>
-    string HrefWithoutFilters();
 }
