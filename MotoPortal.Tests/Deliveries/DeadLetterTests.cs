@@ -63,10 +63,34 @@ public sealed class DeadLetterTests : IAsyncLifetime
         (await WorkAsync()).ShouldBe(2);
 
         (await AsAdmin().ReplayAllAsync(CancellationToken.None)).ShouldBe(new DeadLetterOutcome.NotFound());
-        (await AsAdmin().ReplayAsync("evt_thin", CancellationToken.None)).ShouldBe(new DeadLetterOutcome.NotFound());
+        (await AsAdmin().ReplayAsync("evt_thin", CancellationToken.None)).ShouldBe(new DeadLetterOutcome.NotAtStripe());
         (await AsAdmin().SetAsideAsync("evt_thin", CancellationToken.None)).ShouldBe(new DeadLetterOutcome.SetAside());
         (await ReadAsync()).Letters.ShouldBeEmpty();
         (await EntriesAsync()).Select(entry => entry.Split(' ')[0]).ShouldBe(["webhook.replayed", "webhook.set_aside"]);
+    }
+
+    [Fact]
+    public async Task An_event_that_could_not_be_read_is_read_at_Stripe()
+    {
+        var customer = await _host.Stripe.V1.Customers.CreateAsync(new Stripe.CustomerCreateOptions { Name = "Zoë" });
+        await _host.Stripe.V1.Customers.UpdateAsync(customer.Id, new Stripe.CustomerUpdateOptions { Name = "Zoé" });
+        var sent = (await _host.Stripe.V1.Events.ListAsync(new Stripe.EventListOptions { Type = "customer.updated" })).First();
+        await AddAsync(StripeEventRow.Unreadable(sent.Id, "", _host.Clock.GetUtcNow()));
+        _room.IsBroken = false;
+
+        (await AsAdmin().ReplayAsync(sent.Id, CancellationToken.None)).ShouldBe(new DeadLetterOutcome.Replayed(1));
+        (await WorkAsync()).ShouldBe(1);
+
+        var row = (await RowsAsync()).Single();
+        (row.Type, row.Subject, row.Customer?.Value, row.Problem, row.AppliedAt is null).ShouldBe(
+            ("customer.updated", customer.Id, customer.Id, null, false));
+        (await EntriesAsync()).ShouldHaveSingleItem().ShouldContain("Unreadable");
+
+        // While Stripe cannot be asked, it stays what it is.
+        await AddAsync(StripeEventRow.Unreadable("evt_2", "", _host.Clock.GetUtcNow()));
+        await _host.Simulator.DisposeAsync();
+        (await AsAdmin().ReplayAsync("evt_2", CancellationToken.None)).ShouldBe(new DeadLetterOutcome.CannotAskStripe());
+        (await ReadAsync()).Letters.ShouldHaveSingleItem().IsReadable.ShouldBeFalse();
     }
 
     [Fact]

@@ -57,10 +57,12 @@ internal sealed class FaultBench : IAsyncDisposable
     public int Runs { get; set; }
 
     /// <param name="bug">A bug that is switched on; null for none.</param>
-    public static async Task<FaultBench> StartAsync(SeededBug? bug = null)
+    /// <param name="clockOfStripe">The simulator's clock; null for the machine's.</param>
+    public static async Task<FaultBench> StartAsync(SeededBug? bug = null, TimeProvider? clockOfStripe = null)
     {
         var proxy = await FaultProxy.StartAsync();
-        var bench = new FaultBench(await SaveCardHost.StartAsync(faults: proxy, others: bug?.Install), proxy, bug);
+        var host = await SaveCardHost.StartAsync(faults: proxy, others: bug?.Install, clockOfStripe: clockOfStripe);
+        var bench = new FaultBench(host, proxy, bug);
         bench._events.DefaultRequestHeaders.Authorization = new("Bearer", "sk_test_bench_0000000000");
         return bench;
     }

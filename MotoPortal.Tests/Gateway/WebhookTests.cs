@@ -105,6 +105,11 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         (await SendAsync(body, null)).ShouldBe(HttpStatusCode.BadRequest);
         (await SendAsync(body, "nonsense")).ShouldBe(HttpStatusCode.BadRequest);
         (await SendAsync(body, "t=1,v1=00")).ShouldBe(HttpStatusCode.BadRequest);
+        foreach (var time in new[] { "", "soon", "-1", "2147483648", "9223372036854775807", "9223372036854775808" })
+        {
+            (await SendAsync(body, $"t={time},v1=00")).ShouldBe(HttpStatusCode.BadRequest, time);
+        }
+
         (await SendAsync(body + " ", Sign(body))).ShouldBe(HttpStatusCode.BadRequest);
         (await SendAsync(body, EventUtility.GenerateSignatureHeader(body, "whsec_of_another"))).ShouldBe(HttpStatusCode.BadRequest);
         (await SendAsync(body, EventUtility.GenerateSignatureHeader(body, Secret, old))).ShouldBe(HttpStatusCode.BadRequest);

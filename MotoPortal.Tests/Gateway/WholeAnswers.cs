@@ -23,6 +23,9 @@ internal static class WholeAnswers
         ["disputes"] = (
             "du_",
             """{"object":"dispute","status":"needs_response","amount":4000,"currency":"eur","payment_intent":"pi_1","created":1750000000,"reason":"general","metadata":{}}"""),
+        ["events"] = (
+            "evt_",
+            """{"object":"event","type":"customer.updated","created":1750000000,"data":{"object":{"object":"customer","id":"cus_1"}}}"""),
         ["readers"] = (
             "tmr_",
             """{"object":"terminal.reader","label":"Front desk","device_type":"stripe_s700","status":"online","action":{"type":"process_setup_intent","status":"in_progress","process_setup_intent":{"setup_intent":"seti_1"}}}"""),

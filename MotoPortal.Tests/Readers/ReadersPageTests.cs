@@ -12,6 +12,7 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Readers;
 using MotoPortal.Readers.Inspections;
+using MotoPortal.SaveCard.States;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.SaveCard;
@@ -94,6 +95,22 @@ public sealed class ReadersPageTests : IAsyncLifetime
         Row(page, "Front desk").ShouldContain("Bloqué jusqu’à preuve qu’il est intact");
         await page.Find("[role=dialog]").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
         page.FindAll("[role=dialog]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_holds_a_reader_appears_and_goes_by_itself()
+    {
+        await _host.InspectAsync(InspectionFinding.Intact);
+        await using var screen = Screen([Policies.SeeReaders]);
+        var page = Open(screen);
+        Row(page, "Front desk").ShouldNotContain("Held by");
+
+        var setup = await _host.OnReaderAsync();
+        page.WaitForAssertion(() => Row(page, "Front desk").ShouldContain("Held by Camille D. since"), Limit);
+        page.WaitForAssertion(() => Row(page, "Front desk").ShouldContain("Last command"), Limit);
+
+        (await _host.ReaderStep.CancelAsync(setup, CancellationToken.None)).ShouldBe(new CancelOutcome.Canceled());
+        page.WaitForAssertion(() => Row(page, "Front desk").ShouldNotContain("Held by"), Limit);
     }
 
     [Fact]

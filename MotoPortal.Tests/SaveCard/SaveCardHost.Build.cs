@@ -39,10 +39,12 @@ namespace MotoPortal.Tests.SaveCard;
 internal sealed partial class SaveCardHost
 {
     /// <summary>Stops the portal and starts it again on the same database; what it held in memory is gone.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What is done while it is stopped; null for nothing.</param>
+    public async Task RestartAsync(Action? meanwhile = null)
     {
         await People.DisposeAsync();
         await _services.DisposeAsync();
+        meanwhile?.Invoke();
         _services = Build();
         People = People.With(_services);
     }

@@ -61,13 +61,16 @@ internal sealed partial class SaveCardHost : IAsyncDisposable
     /// <summary>The secret with which Stripe signs its events.</summary>
     public const string WebhookSecret = "whsec_of_the_hosts";
 
+    /// <summary>The time at which a host starts.</summary>
+    public static readonly DateTimeOffset Beginning = DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14);
+
     public static Actor Camille => ActingPeople.Camille;
 
     public static Actor Noor => ActingPeople.Noor;
 
     public ActingPeople People { get; private set; }
 
-    public SettableClock Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(330).AddHours(14));
+    public SettableClock Clock { get; } = new(Beginning);
 
     /// <summary>The statements of the portal.</summary>
     public DatabaseProbe Database { get; } = new();
@@ -110,11 +113,11 @@ internal sealed partial class SaveCardHost : IAsyncDisposable
 
     public static async Task<SaveCardHost> StartAsync(
         string apiKey = "sk_test_bench_0000000000", int inspectionDays = 0, bool behindProxy = false, FaultProxy? faults = null,
-        Action<IServiceCollection>? others = null)
+        Action<IServiceCollection>? others = null, TimeProvider? clockOfStripe = null)
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-stripe-");
-        var simulator =
-            await StripeSimulator.StartAsync(new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName });
+        var simulator = await StripeSimulator.StartAsync(
+            new SimulatorOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName }, clockOfStripe);
         var host =
             new SaveCardHost(
                 simulator, folder, apiKey, inspectionDays, behindProxy ? await LateProxy.StartAsync(simulator.ApiBase) : null, faults,

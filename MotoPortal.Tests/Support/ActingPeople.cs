@@ -69,6 +69,17 @@ internal sealed class ActingPeople(IServiceProvider services) : IAsyncDisposable
         return people;
     }
 
+    /// <summary>Takes up the sessions of people of all stores whom another process has written.</summary>
+    public async Task ResumeAsync(params IEnumerable<Actor> people)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        foreach (var person in people)
+        {
+            var session = await db.Set<PersonSession>().SingleAsync(session => session.PersonId == person.Id);
+            _principals[person.Id] = PrincipalOf(person, session, StoreScope.All);
+        }
+    }
+
     /// <summary>The scope in which this person acts; always the same.</summary>
     public ActingScope As(Actor person) => person == Actor.Portal ? Portal : _scopes.GetOrAdd(person.Id, id => Open(_principals[id]));
 

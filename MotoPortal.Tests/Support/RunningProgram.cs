@@ -32,8 +32,22 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it has ended, by itself or killed.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts the program with these arguments.</summary>
-    public static RunningProgram Start(params string[] arguments)
+    public static RunningProgram Start(params string[] arguments) =>
+        Start(new Dictionary<string, string>(StringComparer.Ordinal), [typeof(Program).Assembly.Location, .. arguments]);
+
+    /// <summary>Starts the program with these arguments, in this environment and in reach of this assembly and its packages.</summary>
+    public static RunningProgram StartWithTests(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(
+        environment,
+        [
+            "exec", "--depsfile", Path.ChangeExtension(typeof(RunningProgram).Assembly.Location, ".deps.json"), "--runtimeconfig",
+            Path.ChangeExtension(typeof(Program).Assembly.Location, ".runtimeconfig.json"), typeof(Program).Assembly.Location, .. arguments,
+        ]);
+
+    private static RunningProgram Start(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet")
@@ -47,7 +61,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         // As on a server: without the developer certificate, for which .NET looks in the home folder.
         var home = Directory.CreateTempSubdirectory("motoportal-home-");
         start.Environment["HOME"] = home.FullName;
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -72,13 +90,31 @@ internal sealed class RunningProgram : IAsyncDisposable
             : throw new InvalidOperationException($"The program ended with {_process.ExitCode}. It printed:\n{Output}");
     }
 
+    /// <summary>What was printed so far in lines that begin with a mark, without it.</summary>
+    public IReadOnlyList<string> Marked(string mark)
+    {
+        lock (_lines)
+        {
+            return [.. _lines.Where(line => line.StartsWith(mark, StringComparison.Ordinal)).Select(line => line[mark.Length..])];
+        }
+    }
+
+    /// <summary>Kills it at once, as the machine does (SIGKILL).</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Kills it, and waits until it is gone and its output is read to the end.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
+            await KillAsync();
         }
 
         _process.Dispose();

@@ -39,14 +39,46 @@ internal static class TestDatabase
         }
     }
 
+    /// <summary>Copies the folder's database, as a shop does at night; no portal may run on it.</summary>
+    public static void Copy(string folder)
+    {
+        if (IsPostgres)
+        {
+            NpgsqlConnection.ClearAllPools();
+            Run($"CREATE DATABASE \"{NameOf(folder)}-copy\" TEMPLATE \"{NameOf(folder)}\"");
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        File.Copy(FileOf(folder), $"{FileOf(folder)}.copy");
+    }
+
+    /// <summary>Puts the copy in the place of the folder's database; no portal may run on it.</summary>
+    public static void PutBack(string folder)
+    {
+        if (IsPostgres)
+        {
+            NpgsqlConnection.ClearAllPools();
+            Run($"DROP DATABASE \"{NameOf(folder)}\" WITH (FORCE)");
+            Run($"CREATE DATABASE \"{NameOf(folder)}\" TEMPLATE \"{NameOf(folder)}-copy\"");
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        File.Delete($"{FileOf(folder)}-wal");
+        File.Copy($"{FileOf(folder)}.copy", FileOf(folder), overwrite: true);
+    }
+
     /// <summary>A new connection to the folder's database, closed.</summary>
     public static DbConnection ConnectionOf(string folder) => IsPostgres
         ? new NpgsqlConnection(ConnectionString(folder))
         : new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "portal.db"), Pooling = false }.ToString());
+            new SqliteConnectionStringBuilder { DataSource = FileOf(folder), Pooling = false }.ToString());
 
     /// <summary>The connection string of the folder's PostgreSQL database.</summary>
     public static string ConnectionString(string folder) => ConnectionStringTo(NameOf(folder));
+
+    private static string FileOf(string folder) => Path.Combine(folder, "portal.db");
 
     // Subfolders of different tests may have one name.
     private static string NameOf(string folder) =>

@@ -51,11 +51,18 @@ internal sealed class Bell
     /// <param name="topic">The topic.</param>
     /// <param name="read">Reads the value.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
+    public IAsyncEnumerable<T> WatchAsync<T>(
+        string topic, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        WatchAsync([topic], read, cancellationToken);
+
+    /// <summary>The same for several topics.</summary>
     public async IAsyncEnumerable<T> WatchAsync<T>(
-        string topic, Func<CancellationToken, Task<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<string> topics,
+        Func<CancellationToken, Task<T>> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Subscribes before the first read, because a change between the two would be missed otherwise.
-        using var changes = Subscribe(topic);
+        using var changes = Subscribe(topics);
         do
         {
             yield return await read(cancellationToken);

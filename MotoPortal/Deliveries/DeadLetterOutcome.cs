@@ -14,6 +14,12 @@ internal abstract record DeadLetterOutcome
     /// <summary>It is not listed any more.</summary>
     public sealed record SetAside : DeadLetterOutcome;
 
+    /// <summary>Stripe does not have this event, or not in a form that can be read; it stays as it is.</summary>
+    public sealed record NotAtStripe : DeadLetterOutcome;
+
+    /// <summary>The event has to be read at Stripe, and cannot be now; it stays as it is.</summary>
+    public sealed record CannotAskStripe : DeadLetterOutcome;
+
     /// <summary>There is no such event, or it is not given up any more; nothing was done.</summary>
     public sealed record NotFound : DeadLetterOutcome;
 

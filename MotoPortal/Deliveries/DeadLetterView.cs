@@ -13,6 +13,6 @@ namespace MotoPortal.Deliveries;
 public sealed record DeadLetterView(
     string EventId, string Type, string Subject, EventProblem Problem, string? Failure, DateTimeOffset ReceivedAt, DateTimeOffset GaveUpAt)
 {
-    /// <summary>Whether it can be tried again.</summary>
-    public bool MayBeReplayed => Problem is not EventProblem.Unreadable;
+    /// <summary>Whether it could be read; otherwise it is read at Stripe when it is tried again, or is set aside.</summary>
+    public bool IsReadable => Problem is not EventProblem.Unreadable;
 }

@@ -3,15 +3,18 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
+using MotoPortal.Gateway.Calls;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 
 namespace MotoPortal.Deliveries;
 
 /// <summary>Has events tried again that the portal has given up, or sets aside one that it cannot read.</summary>
-internal sealed class DeadLetterWorkflow(ActingPerson acting, Atomic atomic, LedgerWriter ledger, TimeProvider time)
+internal sealed class DeadLetterWorkflow(
+    ActingPerson acting, Atomic atomic, IDbContextFactory<PortalDb> contexts, StripeGateway stripe, LedgerWriter ledger, TimeProvider time)
 {
-    /// <summary>Has one event tried again.</summary>
+    /// <summary>Has one event tried again; one that could not be read is read at Stripe.</summary>
     /// <param name="eventId">Stripe's id of it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<DeadLetterOutcome> ReplayAsync(string eventId, CancellationToken cancellationToken)
@@ -21,27 +24,22 @@ internal sealed class DeadLetterWorkflow(ActingPerson acting, Atomic atomic, Led
             return new DeadLetterOutcome.NotAllowed();
         }
 
-        return await atomic.RunAsync<DeadLetterOutcome>(
-            async scope =>
+        StripeEventDetails? read = null;
+        if (await IsUnreadableAsync(eventId, cancellationToken))
+        {
+            switch (await stripe.ReadEventAsync(eventId, cancellationToken))
             {
-                if (await DeliveryReads.Replayable(scope.Db).SingleOrDefaultAsync(row => row.EventId == eventId, cancellationToken)
-                    is not { } row)
-                {
-                    return new DeadLetterOutcome.NotFound();
-                }
+                case GatewayAnswer<StripeEventDetails>.Done { Value: var found }:
+                    read = found;
+                    break;
+                case GatewayAnswer<StripeEventDetails>.Refused { Refusal.Reason: RefusalReason.NotFound }:
+                    return new DeadLetterOutcome.NotAtStripe();
+                default:
+                    return new DeadLetterOutcome.CannotAskStripe();
+            }
+        }
 
-                ledger.Append(
-                    scope,
-                    "webhook.replayed",
-                    actor,
-                    default,
-                    new DeliveryEntries.Replayed(1, row.EventId, row.Type, row.Problem?.ToString()));
-                row.Replay(time.GetUtcNow());
-                await WorkHold.ForgetAsync(scope, nameof(WebhookWorker), row.Subject);
-                Ring(scope);
-                return new DeadLetterOutcome.Replayed(1);
-            },
-            cancellationToken);
+        return await atomic.RunAsync(scope => ReplayAsync(scope, eventId, read, actor, cancellationToken), cancellationToken);
     }
 
     /// <summary>Has all events tried again that can be.</summary>
@@ -106,6 +104,35 @@ internal sealed class DeadLetterWorkflow(ActingPerson acting, Atomic atomic, Led
                 return new DeadLetterOutcome.SetAside();
             },
             cancellationToken);
+    }
+
+    private async Task<DeadLetterOutcome> ReplayAsync(
+        AtomicScope scope, string eventId, StripeEventDetails? read, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await DeliveryReads.Letters(scope.Db).SingleOrDefaultAsync(row => row.EventId == eventId, cancellationToken) is not { } row
+            || (row.Problem is EventProblem.Unreadable && read is null))
+        {
+            return new DeadLetterOutcome.NotFound();
+        }
+
+        var entry = new DeliveryEntries.Replayed(1, row.EventId, row.Type, row.Problem?.ToString());
+        ledger.Append(scope, "webhook.replayed", actor, default, entry);
+        if (read is not null)
+        {
+            row.ReadAnew(NoticeSubjects.Of(read.Type, read.Subject), read.CreatedAt);
+        }
+
+        row.Replay(time.GetUtcNow());
+        await WorkHold.ForgetAsync(scope, nameof(WebhookWorker), row.Subject);
+        Ring(scope);
+        return new DeadLetterOutcome.Replayed(1);
+    }
+
+    private async Task<bool> IsUnreadableAsync(string eventId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await DeliveryReads.Letters(db)
+            .AnyAsync(row => row.EventId == eventId && row.Problem == EventProblem.Unreadable, cancellationToken);
     }
 
     private static void Ring(AtomicScope scope)

@@ -85,11 +85,14 @@ internal static class LedgerRules
     private static async Task FindUnpairedAsync(PortalDb db, List<InvariantFinding> found, CancellationToken cancellationToken)
     {
         var entries = db.Set<LedgerEntry>().AsNoTracking();
+
+        // A charge that was taken over into a restored copy has one entry for all that it had become.
         var silent = await db.Set<Charge>().AsNoTracking()
-            .Where(charge => (charge.State == ChargeState.Succeeded
-                    && !entries.Any(entry => entry.ChargeId == charge.Id && entry.Kind == "charge.succeeded"))
-                || (charge.State == ChargeState.Declined
-                    && !entries.Any(entry => entry.ChargeId == charge.Id && entry.Kind == "charge.declined")))
+            .Where(charge => !entries.Any(entry => entry.ChargeId == charge.Id && entry.Kind == "charge.found")
+                && ((charge.State == ChargeState.Succeeded
+                        && !entries.Any(entry => entry.ChargeId == charge.Id && entry.Kind == "charge.succeeded"))
+                    || (charge.State == ChargeState.Declined
+                        && !entries.Any(entry => entry.ChargeId == charge.Id && entry.Kind == "charge.declined"))))
             .Select(charge => charge.Id).ToListAsync(cancellationToken);
         var unmade = await entries
             .Where(entry => entry.Kind == "charge.succeeded"

@@ -10,7 +10,7 @@ namespace MotoPortal.Readers;
 /// <summary>Takes and releases the leases of readers, in the transaction of the setup.</summary>
 internal sealed class LeaseRecords(IDbContextFactory<PortalDb> contexts, TimeProvider time) : IReaderHolders
 {
-    /// <summary>The bell topic that rings when a lease was taken or released.</summary>
+    /// <summary>The bell topic that rings when a lease was taken or released, or a reader has answered a command.</summary>
     public const string Topic = "reader-leases";
 
     /// <summary>How much longer than the attempt a lease lasts, so that the portal has stopped the reader before it is free.</summary>
@@ -113,8 +113,11 @@ internal sealed class LeaseRecords(IDbContextFactory<PortalDb> contexts, TimePro
     /// <param name="result">What it answered.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task NoteCommandAsync(
-        AtomicScope scope, ReaderId reader, TimeSpan delay, ReaderCommandResult result, CancellationToken cancellationToken) =>
+        AtomicScope scope, ReaderId reader, TimeSpan delay, ReaderCommandResult result, CancellationToken cancellationToken)
+    {
         (await FindOrAddAsync(scope, reader, cancellationToken)).Answered(time.GetUtcNow(), delay, result);
+        scope.Ring(Topic);
+    }
 
     private static async Task<ReaderLease> FindOrAddAsync(AtomicScope scope, ReaderId reader, CancellationToken cancellationToken)
     {

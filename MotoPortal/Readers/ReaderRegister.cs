@@ -14,9 +14,12 @@ namespace MotoPortal.Readers;
 internal sealed class ReaderRegister(
     StripeGateway stripe, StoreContexts stores, InspectionReads inspections, LeaseRecords leases, Bell bell)
 {
-    /// <summary>Follows the register until the token is cancelled: its current rows, and again after each inspection.</summary>
+    /// <summary>
+    /// Follows the register until the token is cancelled: its current rows, and again after each inspection and whenever a reader is taken,
+    /// released or has answered.
+    /// </summary>
     public IAsyncEnumerable<RegisterOutcome> WatchAsync(CancellationToken cancellationToken) =>
-        bell.WatchAsync(InspectionWorkflow.Topic, ReadAsync, cancellationToken);
+        bell.WatchAsync([InspectionWorkflow.Topic, LeaseRecords.Topic], ReadAsync, cancellationToken);
 
     /// <summary>The current register.</summary>
     public async Task<RegisterOutcome> ReadAsync(CancellationToken cancellationToken)

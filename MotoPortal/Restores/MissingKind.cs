@@ -11,4 +11,7 @@ public enum MissingKind
 
     /// <summary>The saving of a card, finished or begun.</summary>
     SavedCard,
+
+    /// <summary>A refund, made or under way.</summary>
+    Refund,
 }

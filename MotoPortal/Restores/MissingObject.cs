@@ -13,7 +13,7 @@ internal sealed class MissingObject
     {
     }
 
-    /// <summary>Stripe's id of the Customer, PaymentIntent or SetupIntent.</summary>
+    /// <summary>Stripe's id of the Customer, PaymentIntent, SetupIntent or Refund.</summary>
     [NotTyped]
     public string Id { get; private set; } = "";
 

@@ -8,6 +8,8 @@ using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds.Lifecycle;
+using MotoPortal.Refunds.Records;
 using MotoPortal.Restores;
 using MotoPortal.SaveCard.Setups;
 
@@ -35,7 +37,9 @@ internal sealed class StripeComparison(IDbContextFactory<PortalDb> contexts, Str
             || await stripe.TracePaymentIntentsSinceAsync(since, cancellationToken)
                 is not GatewayAnswer<ImmutableArray<StripeTrace>>.Done { Value: var payments }
             || await stripe.TraceSetupIntentsSinceAsync(since, cancellationToken)
-                is not GatewayAnswer<ImmutableArray<StripeTrace>>.Done { Value: var savings })
+                is not GatewayAnswer<ImmutableArray<StripeTrace>>.Done { Value: var savings }
+            || await stripe.TraceRefundsSinceAsync(since, cancellationToken)
+                is not GatewayAnswer<ImmutableArray<StripeTrace>>.Done { Value: var refunds })
         {
             return null;
         }
@@ -56,7 +60,35 @@ internal sealed class StripeComparison(IDbContextFactory<PortalDb> contexts, Str
             }
         }
 
+        foreach (var some in refunds.Where(trace => !trace.IsCanceled).OrderBy(trace => trace.CreatedAt).Chunk(AtOnce))
+        {
+            lost.AddRange(await LostAsync(db, some, ours, cancellationToken));
+        }
+
         return [.. lost];
+    }
+
+    // One without a mark is this database's if its charge is.
+    private static async Task<IEnumerable<LostTrace>> LostAsync(
+        PortalDb db, StripeTrace[] refunds, string? mark, CancellationToken cancellationToken)
+    {
+        var made = refunds.Select(trace => StripeRefundId.TryFrom(trace.Id)).OfType<StripeRefundId>().Select(id => (StripeRefundId?)id)
+            .ToList();
+        var noted = refunds.Select(trace => ChargeRefundId.TryFrom(trace.Noted(RefundWorkflow.RefundMetadata))).OfType<ChargeRefundId>()
+            .ToList();
+        var rows = await db.Set<ChargeRefund>().AsNoTracking()
+            .Where(refund => made.Contains(refund.StripeRefundId) || noted.Contains(refund.Id))
+            .Select(refund => new { refund.Id, refund.StripeRefundId }).ToListAsync(cancellationToken);
+        var charges = refunds.Select(trace => ChargeId.TryFrom(trace.Noted(ChargeWorkflow.ChargeMetadata))).OfType<ChargeId>().ToList();
+        var known = await db.Set<Charge>().Where(charge => charges.Contains(charge.Id)).Select(charge => charge.Id)
+            .ToListAsync(cancellationToken);
+        return refunds
+            .Where(trace => ChargeRefundId.TryFrom(trace.Noted(RefundWorkflow.RefundMetadata)) is { } id
+                && !rows.Exists(row => row.Id == id || row.StripeRefundId?.Value == trace.Id)
+                && (trace.Noted(StripeGateway.MarkMetadata) is { } of
+                    ? string.Equals(of, mark, StringComparison.Ordinal)
+                    : ChargeId.TryFrom(trace.Noted(ChargeWorkflow.ChargeMetadata)) is { } charge && known.Contains(charge)))
+            .Select(trace => new LostTrace(MissingKind.Refund, trace));
     }
 
     // Earlier versions left no mark; what they made is this database's if it belongs to one of its customers.

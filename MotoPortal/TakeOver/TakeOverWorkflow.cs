@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
+using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
+using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Restores;
 
 namespace MotoPortal.TakeOver;
@@ -21,6 +23,7 @@ internal sealed class TakeOverWorkflow(
     CopyRecords copies,
     CustomerRecords customers,
     LostIntents intents,
+    RefundWorkflow refunds,
     StripeGateway stripe,
     LedgerWriter ledger,
     TimeProvider time)
@@ -109,6 +112,11 @@ internal sealed class TakeOverWorkflow(
 
     private async Task<MissingState?> TakeAsync(LostTrace lost, CancellationToken cancellationToken)
     {
+        if (lost.Kind is MissingKind.Refund)
+        {
+            return await TakeRefundAsync(lost.Trace, cancellationToken);
+        }
+
         if (lost.Kind is not MissingKind.Customer)
         {
             return await intents.TakeAsync(lost, cancellationToken);
@@ -125,6 +133,16 @@ internal sealed class TakeOverWorkflow(
                 return null;
         }
     }
+
+    // After the payments: the charge of a refund may have been missing as well.
+    private async Task<MissingState?> TakeRefundAsync(StripeTrace trace, CancellationToken cancellationToken) =>
+        ChargeId.TryFrom(trace.Noted(ChargeWorkflow.ChargeMetadata)) is not { } charge ? MissingState.LeftAlone
+        : await refunds.TakeOverAsync(charge, cancellationToken) switch
+        {
+            TakeOutcome.Read => MissingState.Taken,
+            TakeOutcome.NotOurs => MissingState.LeftAlone,
+            _ => null,
+        };
 
     private async Task TakeCustomerAsync(
         AtomicScope scope, StripeTrace trace, StripeCustomer found, CancellationToken cancellationToken)

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using CsCheck;
+using MotoPortal.Charges.Policy;
+using MotoPortal.Charges.Records;
 using MotoPortal.Tests.Support;
 using Xunit.Abstractions;
 
@@ -9,9 +11,10 @@ namespace MotoPortal.Tests.Charges.Model;
 
 /// <summary>
 /// Goal: in any order of events, no card is charged without a consent that covers the charge at that time, and none twice. Method: random
-/// sequences of charges of both initiations, approvals, withdrawals, clock jumps, refunds, broken connections, double clicks, concurrent
-/// requests, and late or repeated events run in the real workflow on SQLite against the real simulator over HTTP; after each, the
-/// simulator's payments are compared with the consent. A failing sequence is printed with its seed and shrunk.
+/// sequences of charges of both initiations, schedules, approvals, withdrawals, clock jumps, refunds, disputes, payments on a reader,
+/// broken connections, requests that arrive late, double clicks, concurrent requests, and signed events that come late, repeatedly and in
+/// any order run in the real workflow on SQLite against the real simulator over HTTP; after each, the simulator's payments are compared
+/// with the consent. A failing sequence is printed with its seed and shrunk.
 /// </summary>
 [Trait(Categories.Name, Categories.Slow)]
 public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
@@ -40,7 +43,7 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
         var sequences = int.TryParse(Environment.GetEnvironmentVariable(SequencesVariable), CultureInfo.InvariantCulture, out var wanted)
             ? wanted
             : UsualSequences;
-        var (charged, clock) = (0, Stopwatch.StartNew());
+        var (charged, scheduled, onReader, disputed, clock) = (0, 0, 0, 0, Stopwatch.StartNew());
         var outcomes = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
 
         await ModelGen.Sequence.SampleAsync(
@@ -50,6 +53,10 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
 
                 ModelChecks.Of(run).ShouldBeEmpty();
                 Interlocked.Add(ref charged, run.Intents.Count(ModelChecks.IsTaken));
+                Interlocked.Add(
+                    ref scheduled, run.Rows.Count(row => row is { Origin: ChargeOrigin.Schedule, State: ChargeState.Succeeded }));
+                Interlocked.Add(ref onReader, run.PaidOnReader);
+                Interlocked.Add(ref disputed, run.Disputes);
                 foreach (var row in run.Rows)
                 {
                     outcomes.AddOrUpdate($"{row.State} {row.Problem}".TrimEnd(), 1, (_, count) => count + 1);
@@ -61,12 +68,15 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{sequences} sequences in {clock.Elapsed.TotalSeconds:F0} s, {charged} charges taken"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{scheduled} charges of schedules, {onReader} payments on a reader, {disputed} disputes"));
         foreach (var (outcome, count) in outcomes.OrderByDescending(pair => pair.Value))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {outcome}"));
         }
 
         charged.ShouldBeGreaterThan(sequences / 6, "A model that charges nothing proves nothing.");
+        (scheduled > 0, onReader > 0, disputed > 0).ShouldBe((true, true, true), "What never happens is not proved.");
     }
 
     private async Task<ModelRun> PlayAsync(ModelSequence sequence)

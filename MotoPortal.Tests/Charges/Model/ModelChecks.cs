@@ -19,8 +19,11 @@ internal static class ModelChecks
     public static IEnumerable<string> Of(ModelRun run)
     {
         var taken = run.Intents.Where(IsTaken).Select(intent => new Taken(intent, run)).ToList();
-        return Settled(run).Concat(Once(run, taken)).Concat(taken.SelectMany(one => Covered(run, one)))
-            .Concat(Caps(run, taken)).Concat(NothingAfterTheEnd(run)).Concat(GivenBack(run));
+
+        // The second payment of a double that people are shown is theirs to refund.
+        var kept = taken.Where(one => one.Row is not { } row || !run.ShownAsDouble.Contains(row.Id)).ToList();
+        return Settled(run).Concat(Once(run, kept)).Concat(taken.SelectMany(one => Covered(run, one)))
+            .Concat(Caps(run, kept)).Concat(NothingAfterTheEnd(run)).Concat(GivenBack(run)).Concat(run.WrongElsewhere);
     }
 
     /// <summary>Whether the customer's money is captured or held.</summary>
@@ -95,7 +98,9 @@ internal static class ModelChecks
             yield return $"{name} was taken on {one.Day:yyyy-MM-dd}";
         }
 
-        if (one.Money.AmountMinorUnits > 500 * Math.Pow(10, one.Money.Decimals) && one.Sending is not { IsApproved: true })
+        // What a schedule charges was agreed to with its days; the limit is one of a person.
+        var isOfPerson = one.Sending?.Asked.Origin is not ChargeOrigin.Schedule;
+        if (isOfPerson && one.Money.AmountMinorUnits > 500 * Math.Pow(10, one.Money.Decimals) && one.Sending is not { IsApproved: true })
         {
             yield return $"{name} took {one.Money} and nobody approved it";
         }

@@ -89,12 +89,15 @@ internal static class ModelGen
         Gen.Bool,
         Gen.Frequency((5, Gen.Const(1)), (1, Gen.Const(2))),
         Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true))),
-        Gen.Select(Mishap, Gen.OneOf("insufficient_funds", "stolen_card", "do_not_honor", "stop_payment_order")),
-        (way, share, due, reference, approval, clicks, rival, mishap) =>
-            (ModelStep)new ModelStep.Ask(way, share, due, reference, approval, clicks, rival, mishap.Item1, mishap.Item2));
+        Gen.Select(
+            Mishap,
+            Gen.OneOf("insufficient_funds", "stolen_card", "do_not_honor", "stop_payment_order"),
+            Gen.Frequency((12, Gen.Const(false)), (1, Gen.Const(true)))),
+        (way, share, due, reference, approval, clicks, rival, mishap) => (ModelStep)new ModelStep.Ask(
+            way, share, due, reference, approval, clicks, rival, mishap.Item1, mishap.Item2, mishap.Item3));
 
     private static readonly Gen<ModelStep> Step = Gen.Frequency(
-        (10, Ask),
+        (14, Ask),
         (2, Gen.Int[0, 9].Select(which => (ModelStep)new ModelStep.Repeat(which))),
         (2, Gen.Select(
             Gen.Int[0, 9],
@@ -108,14 +111,20 @@ internal static class ModelGen
         (4, Gen.OneOf(Gen.Int[0, 40], Gen.Int[0, 40 * 24], Gen.Int[28 * 24, 32 * 24])
             .Select(hours => (ModelStep)new ModelStep.Jump(hours))),
         (2, Gen.Int[1, 90].Select(seconds => (ModelStep)new ModelStep.Settle(seconds))),
-        (2, Gen.Select(Gen.Int[0, 9], Gen.Int[1, 2], (which, times) => (ModelStep)new ModelStep.Events(which, times))));
+        (3, Gen.Select(
+            Gen.Int[1, 3], Gen.Int[1, 2], Gen.Bool, (which, times, back) => (ModelStep)new ModelStep.Events(which, times, back))),
+        (1, Gen.Const((ModelStep)new ModelStep.Deliver())),
+        (4, Gen.Int[0, 32].Select(days => (ModelStep)new ModelStep.Schedules(days))),
+        (1, Gen.OneOf(Charging.Good, "4000000000000002").Select(card => (ModelStep)new ModelStep.PayOnReader(card))),
+        (2, Gen.Select(
+            Gen.Int[0, 9], Gen.Bool, Gen.Bool, (which, inquiry, won) => (ModelStep)new ModelStep.Dispute(which, inquiry, won))));
 
-    /// <summary>A sequence of one to ten steps.</summary>
+    /// <summary>A sequence of one to twelve steps.</summary>
     public static readonly Gen<ModelSequence> Sequence = Gen.Select(
         Gen.OneOf(Single, Instalments, Recurring, Unscheduled, OnRequest),
         Gen.OneOf(Gen.Int[0, HoursOfAYear], Gen.OneOf(30 * 24, 58 * 24, 364 * 24)),
         Gen.Frequency(
             (6, Gen.Const("pm_card_visa")), (1, Gen.Const("pm_card_chargeCustomerFail")), (1, Gen.Const("pm_card_authenticationRequired"))),
-        Step.Array[1, 10],
+        Step.Array[1, 12],
         (scope, hours, card, steps) => new ModelSequence(scope, hours, card, steps));
 }

@@ -3,14 +3,13 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Records;
-using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Refunds.Records;
 using MotoPortal.Tests.Consents.Withdrawal;
+using MotoPortal.Tests.Faults;
 using MotoPortal.Tests.SaveCard;
-using MotoPortal.Tests.Support;
 using PaymentIntent = Stripe.PaymentIntent;
 using PaymentIntentListOptions = Stripe.PaymentIntentListOptions;
 using Refund = Stripe.Refund;
@@ -26,7 +25,8 @@ namespace MotoPortal.Tests.Charges.Model;
 internal sealed record ModelSending(NewCharge Asked, DateTimeOffset At, int Step, bool IsApproved);
 
 /// <summary>A running sequence with the model's own records.</summary>
-internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
+internal sealed partial class ModelRun(
+    FaultBench bench, ConsentId consent, ConsentScope scope, string stripeCustomer, DateTimeOffset givenAt)
 {
     private readonly List<NewCharge> _asked = [];
     private readonly List<ChargeId> _waiting = [];
@@ -49,13 +49,15 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
     /// <summary>The portal's charges at the end.</summary>
     public IReadOnlyList<ChargeView> Rows { get; private set; } = [];
 
-    /// <summary>The simulator's PaymentIntents at the end.</summary>
+    /// <summary>The simulator's PaymentIntents of the consent at the end.</summary>
     public IReadOnlyList<PaymentIntent> Intents { get; private set; } = [];
 
     /// <summary>The simulator's refunds at the end.</summary>
     public IReadOnlyList<Refund> Refunds { get; private set; } = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
+    private SaveCardHost Host => bench.Host;
+
+    private DateOnly Today => DateOnly.FromDateTime(Host.Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Runs all steps, waits until everything is settled, and reads the results.</summary>
     public async Task PlayAsync(IEnumerable<ModelStep> steps)
@@ -64,21 +66,27 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
         {
             _step++;
             await PlayAsync(step);
-            host.Simulator.Faults.ClearAll();
+            Host.Simulator.Faults.ClearAll();
+            bench.Proxy.Plan = static _ => null;
         }
 
-        foreach (var seconds in new[] { 5, 61, 120, 3600 })
+        await bench.Proxy.DeliverHeldAsync();
+        foreach (var seconds in new[] { 5, 61, 120, 3600, 3 * 3600 })
         {
             await SettleAsync(seconds);
         }
 
-        Rows = await host.Get<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
-        Intents = await IntentsAsync();
+        await HearAsync(await NotHeardAsync());
+
+        Rows = await Host.Get<ChargeReads>().ListOfConsentAsync(consent, CancellationToken.None);
+        var intents = await IntentsAsync();
+        await ReadElsewhereAsync(intents);
+        Intents = [.. intents.Where(intent => !IsOfReader(intent))];
         foreach (var intent in Intents.Where(ModelChecks.IsTaken))
         {
             Refunds = [
                 .. Refunds,
-                .. (await host.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 })).Data
+                .. (await Host.Stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 })).Data
             ];
         }
     }
@@ -90,18 +98,22 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
             _asked.Count > 0 ? RequestAsync(_asked[which % _asked.Count], SaveCardHost.Camille) : Task.CompletedTask,
         ModelStep.Approve(var which, var bySecond) => ApproveAsync(which, bySecond),
         ModelStep.Withdraw(var whileCharging) => WithdrawAsync(whileCharging),
-        ModelStep.RemoveCards => host.RemoveCardsAsync(),
+        ModelStep.RemoveCards => Host.RemoveCardsAsync(),
         ModelStep.Lift => LiftAsync(),
         ModelStep.Jump(var hours) => JumpAsync(hours),
         ModelStep.Settle(var seconds) => SettleAsync(seconds),
         ModelStep.Refund refund => RefundAsync(refund),
-        ModelStep.Events(var which, var times) => TellAsync(which, times),
+        ModelStep.Events events => EventsAsync(events),
+        ModelStep.Deliver => bench.Proxy.DeliverHeldAsync(),
+        ModelStep.Schedules(var days) => SchedulesAsync(days),
+        ModelStep.PayOnReader(var card) => PayOnReaderAsync(card),
+        ModelStep.Dispute dispute => DisputeAsync(dispute),
         _ => throw new InvalidOperationException(),
     };
 
     private Task JumpAsync(int hours)
     {
-        host.Clock.Advance(TimeSpan.FromHours(hours));
+        Host.Clock.Advance(TimeSpan.FromHours(hours));
         return Task.CompletedTask;
     }
 
@@ -109,15 +121,22 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
     {
         if (ask.Mishap is { } mishap)
         {
-            host.Simulator.Faults.Set(mishap, request: "POST /v1/payment_intents", code: ask.DeclineCode);
+            Host.Simulator.Faults.Set(mishap, request: "POST /v1/payment_intents", code: ask.DeclineCode);
         }
 
         var charge = New(ask);
         _asked.Add(charge);
+        if (ask.IsLate)
+        {
+            var posts = 0;
+            bench.Proxy.Plan = request =>
+                request is "POST /v1/payment_intents" && Interlocked.Increment(ref posts) == 1 ? ProxyFault.Late : null;
+        }
+
         var all = Enumerable.Range(0, ask.Clicks).Select(_ => RequestAsync(charge, SaveCardHost.Camille)).ToList();
         if (ask.Rival)
         {
-            var rival = charge with { Id = ChargeId.Create(host.Clock.GetUtcNow()), Reference = "B-1" };
+            var rival = charge with { Id = ChargeId.Create(Host.Clock.GetUtcNow()), Reference = "B-1" };
             _asked.Add(rival);
             all.Add(RequestAsync(rival, SaveCardHost.Noor));
         }
@@ -133,13 +152,13 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
         var amount = own with { AmountMinorUnits = own.AmountMinorUnits * ask.Permille / 1000 };
         return new NewCharge(
             consent, amount, ask.Way, ChargeOrigin.Clerk, IsForPurpose: true, ask.Due is null ? null : due,
-            ask.Reference, "Asked for", Store: null, ChargeId.Create(host.Clock.GetUtcNow()), ask.AsksForApproval, amount);
+            ask.Reference, "Asked for", Store: null, ChargeId.Create(Host.Clock.GetUtcNow()), ask.AsksForApproval, amount);
     }
 
     private async Task RequestAsync(NewCharge charge, Actor clerk)
     {
-        var (at, step) = (host.Clock.GetUtcNow(), _step);
-        var outcome = await host.As(clerk).Get<ChargeWorkflow>().RequestAsync(charge, CancellationToken.None);
+        var (at, step) = (Host.Clock.GetUtcNow(), _step);
+        var outcome = await Host.As(clerk).Get<ChargeWorkflow>().RequestAsync(charge, CancellationToken.None);
         lock (Sent)
         {
             switch (outcome)
@@ -166,10 +185,10 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
         var asked = _asked.Find(charge => charge.Id == id)!;
         var person = bySecond ? Charging.Sam : SaveCardHost.Camille;
         var isSomebodyElse = !string.Equals(person.Id, _askedBy[id], StringComparison.Ordinal);
-        var outcome = await host.As(person).Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", asked.Amount, CancellationToken.None);
+        var outcome = await Host.As(person).Get<ChargeWorkflow>().ApproveAsync(id, "Known customer", asked.Amount, CancellationToken.None);
         if (outcome is ApprovalOutcome.Sent)
         {
-            Sent.TryAdd(id, new ModelSending(asked, host.Clock.GetUtcNow(), _step, isSomebodyElse));
+            Sent.TryAdd(id, new ModelSending(asked, Host.Clock.GetUtcNow(), _step, isSomebodyElse));
         }
     }
 
@@ -182,21 +201,22 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
 
         if (refund.Mishap is { } mishap)
         {
-            host.Simulator.Faults.Set(mishap, request: "POST /v1/refunds");
+            Host.Simulator.Faults.Set(mishap, request: "POST /v1/refunds");
         }
 
         var charge = Sent.Values.ElementAt(refund.Which % Sent.Count).Asked;
         var amount = charge.Amount with { AmountMinorUnits = charge.Amount.AmountMinorUnits * refund.Permille / 1000 };
         var asked = new NewRefund(
-            ChargeRefundId.Create(host.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back", amount);
+            ChargeRefundId.Create(Host.Clock.GetUtcNow()), charge.Id, amount, RefundReason.RequestedByCustomer, "Sent back", amount);
         await Task.WhenAll(Enumerable.Range(0, refund.Clicks)
-            .Select(_ => host.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(asked, CancellationToken.None)));
+            .Select(_ => Host.As(Charging.Sam).Get<RefundWorkflow>().RequestAsync(asked, CancellationToken.None)));
     }
 
     private async Task SettleAsync(int seconds)
     {
-        await host.SettleAsync(TimeSpan.FromSeconds(seconds));
-        await host.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
+        await Host.SettleAsync(TimeSpan.FromSeconds(seconds));
+        await Host.Get<RefundReconciler>().WorkAsync(CancellationToken.None);
+        await SettleElsewhereAsync();
     }
 
     private async Task WithdrawAsync(bool whileCharging)
@@ -204,38 +224,24 @@ internal sealed class ModelRun(SaveCardHost host, ConsentId consent, ConsentScop
         var racing = Task.CompletedTask;
         if (whileCharging && _asked.Count > 0)
         {
-            var charge = _asked[^1] with { Id = ChargeId.Create(host.Clock.GetUtcNow()) };
+            var charge = _asked[^1] with { Id = ChargeId.Create(Host.Clock.GetUtcNow()) };
             _asked.Add(charge);
             racing = RequestAsync(charge, SaveCardHost.Noor);
         }
 
-        await Task.WhenAll(racing, host.WithdrawAsync(consent));
+        await Task.WhenAll(racing, Host.WithdrawAsync(consent));
         WithdrawnIn ??= _step;
     }
 
     private async Task LiftAsync()
     {
-        if (await host.As(Charging.Sam)
+        if (await Host.As(Charging.Sam)
             .Get<SuspensionWorkflow>().LiftAsync(consent, "Cleared up with the customer", CancellationToken.None) is LiftOutcome.Lifted)
         {
             LiftedIn.Add(_step);
         }
     }
 
-    private async Task TellAsync(int which, int times)
-    {
-        if (await IntentsAsync() is not { Count: > 0 } intents)
-        {
-            return;
-        }
-
-        var notice =
-            new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(intents[which % intents.Count].Id));
-        var handlers = host.People.Portal.Get<IEnumerable<IStripeEventHandler>>().ToList();
-        await Task.WhenAll(
-            Enumerable.Range(0, times).SelectMany(_ => handlers).Select(handler => handler.ApplyAsync(notice, CancellationToken.None)));
-    }
-
     private async Task<IReadOnlyList<PaymentIntent>> IntentsAsync() =>
-        (await host.Stripe.V1.PaymentIntents.ListAsync(new PaymentIntentListOptions { Customer = stripeCustomer, Limit = 100 })).Data;
+        (await Host.Stripe.V1.PaymentIntents.ListAsync(new PaymentIntentListOptions { Customer = stripeCustomer, Limit = 100 })).Data;
 }

@@ -21,6 +21,7 @@ internal abstract record ModelStep
     /// <param name="Rival">Whether another person requests a similar charge at the same moment.</param>
     /// <param name="Mishap">What fails on the way or at the bank; null for nothing.</param>
     /// <param name="DeclineCode">The code of a decline.</param>
+    /// <param name="IsLate">Whether the network delivers the request long after the portal's timeout.</param>
     public sealed record Ask(
         ChargeInitiation Way,
         int Permille,
@@ -30,7 +31,8 @@ internal abstract record ModelStep
         int Clicks,
         bool Rival,
         FaultKind? Mishap,
-        string DeclineCode) : ModelStep;
+        string DeclineCode,
+        bool IsLate) : ModelStep;
 
     /// <summary>A charge is requested again with its own id, as by a resubmitted page.</summary>
     public sealed record Repeat(int Which) : ModelStep;
@@ -60,8 +62,27 @@ internal abstract record ModelStep
     /// <summary>The reconciler runs, some seconds later.</summary>
     public sealed record Settle(int Seconds) : ModelStep;
 
-    /// <summary>Events about one of the PaymentIntents arrive late and repeatedly.</summary>
-    public sealed record Events(int Which, int Times) : ModelStep;
+    /// <summary>The network delivers what it has held back.</summary>
+    public sealed record Deliver : ModelStep;
+
+    /// <summary>The portal's schedules run, and again after some days.</summary>
+    public sealed record Schedules(int Days) : ModelStep;
+
+    /// <summary>The customer pays on a reader, without this consent.</summary>
+    /// <param name="Card">The number of the card.</param>
+    public sealed record PayOnReader(string Card) : ModelStep;
+
+    /// <summary>The customer disputes a payment, or the bank decides about the dispute that there is.</summary>
+    /// <param name="Which">The index of the payment among those that were made.</param>
+    /// <param name="IsInquiry">Whether the bank only inquires.</param>
+    /// <param name="IsWon">Whether the bank decides for the merchant.</param>
+    public sealed record Dispute(int Which, bool IsInquiry, bool IsWon) : ModelStep;
+
+    /// <summary>Some of Stripe's signed events arrive: late, in any order and repeatedly; and one that Stripe has not signed.</summary>
+    /// <param name="Which">Which of those that have not arrived: each one whose index it divides, and the first.</param>
+    /// <param name="Times">How often each of them comes.</param>
+    /// <param name="IsReversed">Whether the newest comes first.</param>
+    public sealed record Events(int Which, int Times, bool IsReversed) : ModelStep;
 }
 
 /// <summary>A customer with a consent, and the steps of a sequence.</summary>

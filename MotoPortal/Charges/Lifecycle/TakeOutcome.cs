@@ -1,6 +1,9 @@
 namespace MotoPortal.Charges.Lifecycle;
 
-/// <summary>The result of reading a PaymentIntent that belongs to no known charge. Closed: only the cases named here exist.</summary>
+/// <summary>
+/// The result of reading a PaymentIntent that belongs to no known charge, or refunds that no row knows. Closed: only the cases named here
+/// exist.
+/// </summary>
 internal enum TakeOutcome
 {
     /// <summary>It was read; if its metadata names a charge, it is assigned to that charge now.</summary>
@@ -12,6 +15,6 @@ internal enum TakeOutcome
     /// <summary>Stripe could not be reached.</summary>
     CannotAskStripe,
 
-    /// <summary>The acting person is not a background job; nothing was done.</summary>
+    /// <summary>The acting person may not do this; nothing was done.</summary>
     NotAllowed,
 }

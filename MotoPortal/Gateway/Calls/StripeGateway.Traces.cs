@@ -58,6 +58,27 @@ internal sealed partial class StripeGateway
                 .OfType<StripeTrace>().ToImmutableArray(),
             cancellationToken);
 
+    /// <summary>All refunds that were created since a time, newest first. Reads all pages.</summary>
+    public Task<GatewayAnswer<ImmutableArray<StripeTrace>>> TraceRefundsSinceAsync(
+        DateTimeOffset since, CancellationToken cancellationToken) =>
+        AskAsync(
+            "trace_refunds",
+            () => AllAsync(
+                Client.V1.Refunds.ListAutoPagingAsync(
+                    new RefundListOptions { Created = Since(since), Limit = MostListed }, cancellationToken: cancellationToken),
+                refund => new StripeTrace(
+                    refund.Id,
+                    At(refund.Created),
+                    Customer: null,
+                    Card: null,
+                    refund.Status is "succeeded" or "pending" or "requires_action",
+                    MetadataOf(refund.Metadata))
+                {
+                    Amount = new Money(refund.Amount, refund.Currency),
+                    IsCanceled = refund.Status is "canceled",
+                }),
+            cancellationToken);
+
     private Task<GatewayAnswer<ImmutableArray<StripeTrace>>> TraceSetupIntentsAsync(
         SetupIntentListOptions options, CancellationToken cancellationToken) =>
         AskAsync(

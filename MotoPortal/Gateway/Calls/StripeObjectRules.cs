@@ -44,6 +44,10 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
             dispute => HasMoney(dispute) && HasTime(dispute) && Text(dispute, "status") is not null),
         ["terminal/readers"] = new("terminal.reader", id => ReaderId.TryFrom(id) is not null, IsWholeReader),
         ["terminal/locations"] = new("terminal.location", id => LocationId.TryFrom(id) is not null, static _ => true),
+        ["events"] = new(
+            "event",
+            id => IdText.Fits(id, "evt_"),
+            found => HasTime(found) && Text(found, "type") is not null && HasSubject(found)),
         ["webhook_endpoints"] = new("webhook_endpoint", id => IdText.Fits(id, "we_"), static _ => true),
     };
 
@@ -92,6 +96,10 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
         || (action.ValueKind is JsonValueKind.Object && Text(action, "type") is not null && IsOneOf(action, "status", ActionStatuses));
 
     private static bool HasMoney(JsonElement found) => Number(found, "amount") is >= 0 && Text(found, "currency") is { Length: 3 };
+
+    private static bool HasSubject(JsonElement found) =>
+        found.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object
+            && data.TryGetProperty("object", out var subject) && subject.ValueKind is JsonValueKind.Object;
 
     private static bool HasTime(JsonElement found) => Number(found, "created") is > 0;
 

@@ -5,7 +5,7 @@ using MotoPortal.Primitives.Amounts;
 namespace MotoPortal.Gateway.Objects;
 
 /// <summary>An object at Stripe that was made for a row of the portal, as found in a list.</summary>
-/// <param name="Id">Stripe's id of the SetupIntent, PaymentIntent or Customer.</param>
+/// <param name="Id">Stripe's id of the SetupIntent, PaymentIntent, Customer or Refund.</param>
 /// <param name="CreatedAt">When Stripe created it, UTC.</param>
 /// <param name="Customer">The customer; null for none.</param>
 /// <param name="Card">The card that it has saved or charged; null for none.</param>

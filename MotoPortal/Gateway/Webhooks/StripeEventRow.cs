@@ -120,6 +120,15 @@ internal sealed class StripeEventRow
     public void Replay(DateTimeOffset now) =>
         (GaveUpAt, Problem, AppliedAt, DueAt, ReplayedAt) = (null, null, null, now, now);
 
+    /// <summary>Takes what could not be read when it came, and was read at Stripe since.</summary>
+    public void ReadAnew(StripeEventReference notice, DateTimeOffset createdAt)
+    {
+        var read = Receive(EventId, notice, ReceivedAt, createdAt);
+        (Type, Subject, CreatedAt) = (read.Type, read.Subject, read.CreatedAt);
+        (SetupIntent, PaymentMethod, PaymentIntent) = (read.SetupIntent, read.PaymentMethod, read.PaymentIntent);
+        (Refund, Dispute, Customer) = (read.Refund, read.Dispute, read.Customer);
+    }
+
     /// <summary>Leaves it as it is: a person decided that nothing is to come of it.</summary>
     public void SetAside(DateTimeOffset now) => AppliedAt = now;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Primitives.Texts;
-using Stripe;
 
 namespace MotoPortal.Gateway.Webhooks;
 
@@ -68,20 +67,7 @@ internal sealed class WebhookInbox(WebhookSecrets secrets, Atomic atomic, TimePr
     }
 
     private bool IsFromStripe(string body, string? signature, long tolerance, DateTimeOffset now) =>
-        signature is not null && secrets.All.Any(secret => IsSignedWith(secret, body, signature, tolerance, now));
-
-    private static bool IsSignedWith(string secret, string body, string signature, long tolerance, DateTimeOffset now)
-    {
-        try
-        {
-            EventUtility.ValidateSignature(body, signature, secret, tolerance, now.ToUnixTimeSeconds());
-            return true;
-        }
-        catch (StripeException)
-        {
-            return false;
-        }
-    }
+        signature is not null && secrets.All.Any(secret => WebhookSignature.Fits(body, signature, secret, tolerance, now));
 
     private static DateTimeOffset? CreatedAt(JsonElement root) =>
         root.TryGetProperty("created", out var created) && created.TryGetInt64(out var seconds) && seconds is > 0 and < LastSecond

@@ -13,6 +13,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Refunds.Records;
+using MotoPortal.Restores;
 
 namespace MotoPortal.Refunds.Lifecycle;
 
@@ -26,6 +27,7 @@ internal sealed partial class RefundWorkflow(
     LedgerWriter ledger,
     IRefundReceipts receipts,
     IDisputedCharges disputed,
+    ChargingStop stop,
     TimeProvider time,
     ILogger<RefundWorkflow> log)
 {
@@ -176,15 +178,16 @@ internal sealed partial class RefundWorkflow(
         foreach (var made in found)
         {
             var refund = refunds.Find(refund => refund.StripeRefundId == made.Id || IsOurs(refund, made));
+            var lost = refund is null ? ChargeRefundId.TryFrom(made.Metadata.GetValueOrDefault(RefundMetadata)) : null;
             if (refund is null)
             {
-                refund = ChargeRefund.Found(id, made, now);
+                refund = ChargeRefund.Found(id, made, lost, now);
                 scope.Db.Add(refund);
                 refunds.Add(refund);
             }
 
             await journal.SettleAsync(scope, CallKind, refund.Id.Value, CancellationToken.None);
-            await TakeAsync(scope, charge, refunds, refund, made);
+            await TakeAsync(scope, charge, refunds, refund, made, wasTold: lost is not null);
         }
 
         // A refund that was just sent may still be under way.
@@ -209,20 +212,23 @@ internal sealed partial class RefundWorkflow(
         Sum(scope, charge, refunds);
     }
 
-    private Task TakeAsync(AtomicScope scope, Charge charge, List<ChargeRefund> refunds, ChargeRefund refund, StripeRefund made)
+    private Task TakeAsync(
+        AtomicScope scope, Charge charge, List<ChargeRefund> refunds, ChargeRefund refund, StripeRefund made, bool wasTold = false)
     {
         refund.Take(made);
-        return ApplyAsync(scope, charge, refunds, refund, made.Status switch
+        var signal = made.Status switch
         {
             StripeRefundStatus.Pending => RefundSignal.IsPending,
             StripeRefundStatus.RequiresAction => RefundSignal.WantsCustomer,
             StripeRefundStatus.Succeeded => RefundSignal.WasRefunded,
             StripeRefundStatus.Failed => RefundSignal.HasFailed,
             StripeRefundStatus.Canceled => RefundSignal.WasCanceled,
-        });
+        };
+        return ApplyAsync(scope, charge, refunds, refund, signal, wasTold);
     }
 
-    private async Task ApplyAsync(AtomicScope scope, Charge charge, List<ChargeRefund> refunds, ChargeRefund refund, RefundSignal signal)
+    private async Task ApplyAsync(
+        AtomicScope scope, Charge charge, List<ChargeRefund> refunds, ChargeRefund refund, RefundSignal signal, bool wasTold = false)
     {
         var now = time.GetUtcNow();
         var wasGivenBack = refund.State.CountsAsRefunded();
@@ -244,8 +250,8 @@ internal sealed partial class RefundWorkflow(
                 break;
         }
 
-        // The customer is notified once, when Stripe has accepted the refund, and not again when the bank has it.
-        if (refund.State.CountsAsRefunded() && !wasGivenBack)
+        // The customer is notified once, when Stripe has accepted the refund: not again when the bank has it, nor when its row was lost.
+        if (refund.State.CountsAsRefunded() && !wasGivenBack && !wasTold)
         {
             await receipts.EnqueueRefundAsync(scope, charge, refunds, refund, CancellationToken.None);
         }

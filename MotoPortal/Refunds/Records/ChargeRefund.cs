@@ -82,9 +82,13 @@ internal sealed class ChargeRefund
     };
 
     /// <summary>Creates the record of a refund that was made elsewhere.</summary>
-    public static ChargeRefund Found(ChargeId charge, StripeRefund refund, DateTimeOffset now) => new()
+    /// <param name="charge">The charge.</param>
+    /// <param name="refund">The refund at Stripe.</param>
+    /// <param name="lost">The id of the row that it had before the database was put back from a copy; null for none.</param>
+    /// <param name="now">The current time, UTC.</param>
+    public static ChargeRefund Found(ChargeId charge, StripeRefund refund, ChargeRefundId? lost, DateTimeOffset now) => new()
     {
-        Id = ChargeRefundId.Create(now),
+        Id = lost ?? ChargeRefundId.Create(now),
         ChargeId = charge,
         AmountMinorUnits = refund.Amount.AmountMinorUnits,
         Currency = refund.Amount.Currency,
