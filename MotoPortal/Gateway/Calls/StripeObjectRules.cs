@@ -46,7 +46,7 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
         ["terminal/locations"] = new("terminal.location", id => LocationId.TryFrom(id) is not null, static _ => true),
         ["events"] = new(
             "event",
-            id => IdText.Fits(id, "evt_"),
+            static id => id is { Length: > 0 },
             found => HasTime(found) && Text(found, "type") is not null && HasSubject(found)),
         ["webhook_endpoints"] = new("webhook_endpoint", id => IdText.Fits(id, "we_"), static _ => true),
     };
