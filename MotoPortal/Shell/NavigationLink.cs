@@ -8,8 +8,11 @@ namespace MotoPortal.Shell;
 /// <param name="Policy">The policy of those who see the link; null for everyone who is signed in.</param>
 internal sealed record NavigationLink(string Href, string TextKey, string? Policy = null)
 {
-    /// <summary>All links, in the order in which they are used during a day.</summary>
-    public static IReadOnlyList<NavigationLink> All { get; } =
+    /// <summary>The policy of those for whom <see cref="Settings"/> stand in a menu, because they see all of them.</summary>
+    public const string SettingsPolicy = "Administer";
+
+    /// <summary>What is used during a day, in that order.</summary>
+    public static IReadOnlyList<NavigationLink> Daily { get; } =
     [
         new("/", nameof(ShellTexts.Home)),
         new("/save-card", nameof(ShellTexts.SaveCard), "SaveCards"),
@@ -23,10 +26,18 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
         new("/ledger", nameof(ShellTexts.Ledger), "SeeLedger"),
         new("/reports", nameof(ShellTexts.Reports), "SeeLedger"),
         new("/terms", nameof(ShellTexts.Terms), "SeeTerms"),
+        new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
+    ];
+
+    /// <summary>What is seldom changed. A person who may see one of them, and does not administer, has it beside the others.</summary>
+    public static IReadOnlyList<NavigationLink> Settings { get; } =
+    [
         new("/people", nameof(ShellTexts.People), "Administer"),
         new("/preflight", nameof(ShellTexts.SetUp), "Administer"),
         new("/exemptions", nameof(ShellTexts.Exemptions), "SeeExemptions"),
         new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),
-        new("/outbox", nameof(ShellTexts.Outbox), "SeeOutbox"),
     ];
+
+    /// <summary>All links.</summary>
+    public static IEnumerable<NavigationLink> All => Daily.Concat(Settings);
 }

@@ -76,6 +76,13 @@ public sealed class EntryTextTests
         ]);
     }
 
+    [Theory]
+    [InlineData("""{"actor":"x","details":{"detail":"ses_01a22e42f4f0712fb13d201e9025de8a"}}""", null)]
+    [InlineData("""{"actor":"x","details":{"detail":"Counter"}}""", "Counter")]
+    [InlineData("""{"actor":"x","details":{"name":"Store Lyon"}}""", "Store Lyon")]
+    public void The_list_names_what_tells_a_reader_something(string json, string? brief) =>
+        EntryDetails.BriefOf("sign_in", json).ShouldBe(brief);
+
     private static IEnumerable<string> PropertiesOf(JsonElement part) => part.ValueKind switch
     {
         JsonValueKind.Object => part.EnumerateObject().SelectMany(fact => PropertiesOf(fact.Value).Prepend(fact.Name)),

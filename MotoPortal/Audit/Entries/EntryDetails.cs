@@ -57,7 +57,7 @@ internal static class EntryDetails
         ];
     }
 
-    /// <summary>The most telling fact of an entry for a list; null for none.</summary>
+    /// <summary>The most telling fact of an entry for a list; null for none, such as a session, which tells a reader nothing.</summary>
     /// <param name="kind">The kind of the entry.</param>
     /// <param name="json">The payload as stored; null once it was erased.</param>
     public static string? BriefOf(string kind, string? json)
@@ -75,6 +75,7 @@ internal static class EntryDetails
 
         return details.TryGetProperty("amountMinorUnits", out var amount) ? AmountOf(amount, details)
             : details.TryGetProperty("detail", out var detail) && detail.ValueKind is JsonValueKind.String
+                && SessionId.TryFrom(detail.GetString()) is null
                 ? SetupText.OfDetail(kind, detail.GetString())
             : details.TryGetProperty("name", out var name) && name.ValueKind is JsonValueKind.String ? name.GetString()
             : null;
