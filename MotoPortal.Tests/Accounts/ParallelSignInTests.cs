@@ -8,7 +8,6 @@ using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SetUp;
-using MotoPortal.Data;
 using MotoPortal.Data.Health;
 using MotoPortal.Tests.Support;
 

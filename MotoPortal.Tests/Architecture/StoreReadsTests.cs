@@ -6,7 +6,6 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
-using MotoPortal.Notices;
 using MotoPortal.Notices.Announcements;
 using MotoPortal.Notices.Records;
 using MotoPortal.Refunds.Lifecycle;

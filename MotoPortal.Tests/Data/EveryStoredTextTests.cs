@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Primitives.Texts;
 

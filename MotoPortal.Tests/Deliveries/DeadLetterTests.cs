@@ -10,7 +10,6 @@ using MotoPortal.Deliveries;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
-using MotoPortal.Overview;
 using MotoPortal.Overview.ChargePages;
 using MotoPortal.Primitives;
 using MotoPortal.SignedForms.Cleaning;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.FormDrafts;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.PersonalData;
 using MotoPortal.Privacy;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Shell.Pages;
 using MotoPortal.SignedForms.Cleaning;

@@ -6,7 +6,6 @@ using MotoPortal.Accounts.Passkeys;
 using MotoPortal.Accounts.Security;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Customers.Records;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Forms.Questions;
 using MotoPortal.Tests.SaveCard.Components;

@@ -1,6 +1,5 @@
 using MotoPortal.Customers.Correction;
 using MotoPortal.Customers.Records;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 
 namespace MotoPortal.Tests.Forms;

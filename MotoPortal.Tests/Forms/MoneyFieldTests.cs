@@ -1,5 +1,4 @@
 using Bunit;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Questions;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SignedForms.Cleaning;

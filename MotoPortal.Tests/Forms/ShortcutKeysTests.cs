@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Steps;
 
 namespace MotoPortal.Tests.Forms;

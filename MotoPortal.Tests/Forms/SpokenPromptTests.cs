@@ -3,7 +3,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Steps;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;

@@ -6,7 +6,6 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Mail;
 using MotoPortal.Mail.Messages;
-using MotoPortal.Notices;
 using MotoPortal.Notices.Records;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;

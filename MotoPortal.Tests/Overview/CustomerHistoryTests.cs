@@ -1,7 +1,6 @@
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Customers.Correction;
 using MotoPortal.Customers.Records;
-using MotoPortal.Overview;
 using MotoPortal.Overview.CustomerPages;
 using MotoPortal.Tests.SaveCard;
 using Stripe;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
-using MotoPortal.Overview;
 using MotoPortal.Overview.CustomerPages;
 using MotoPortal.Shell.Fields;
 using MotoPortal.SignedForms.Cleaning;

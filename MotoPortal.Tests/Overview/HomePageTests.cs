@@ -1,6 +1,5 @@
 using Bunit;
 using MotoPortal.Accounts.Roles;
-using MotoPortal.Overview;
 using MotoPortal.Overview.Home;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;

@@ -7,7 +7,6 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Customers.Searching;
-using MotoPortal.Overview;
 using MotoPortal.Overview.CustomerPages;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Keys;
-using MotoPortal.Overview;
 using MotoPortal.Overview.Home;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.Tests.Support;

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
-using MotoPortal.Overview;
 using MotoPortal.Overview.Home;
 using MotoPortal.Preflight;
 using MotoPortal.Primitives.Checks;

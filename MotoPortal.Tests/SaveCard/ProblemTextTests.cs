@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.SaveCard.Reads;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

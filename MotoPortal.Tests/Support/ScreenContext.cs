@@ -8,7 +8,6 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Hosting;

@@ -8,7 +8,6 @@ using MotoPortal.Accounts.Sessions;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Data;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;

@@ -4,7 +4,6 @@ using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Records;
 using MotoPortal.Customers.Searching;
-using MotoPortal.Data;
 using MotoPortal.Data.Numbers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;

@@ -11,7 +11,6 @@ using MotoPortal.Consents.Seals;
 using MotoPortal.Consents.Status;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers.Searching;
-using MotoPortal.Data;
 using MotoPortal.Data.Numbers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Accounts.SignIn;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Primitives.Texts;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;
 

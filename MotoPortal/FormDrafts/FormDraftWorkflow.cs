@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Data;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;

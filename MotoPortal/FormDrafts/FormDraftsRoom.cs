@@ -1,4 +1,3 @@
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.PersonalData;
 

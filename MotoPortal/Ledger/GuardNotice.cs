@@ -1,4 +1,3 @@
-using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Data.Workers;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

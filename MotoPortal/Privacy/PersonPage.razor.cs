@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Customers.Records;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;

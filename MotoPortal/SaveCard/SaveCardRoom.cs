@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MotoPortal.Consents.CardRemoval;
 using MotoPortal.Customers.Searching;
-using MotoPortal.Data;
 using MotoPortal.Data.Numbers;
 using MotoPortal.Data.Workers;
 using MotoPortal.Gateway.Webhooks;

@@ -1,5 +1,4 @@
 using MotoPortal.Accounts.Roles;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;

@@ -8,7 +8,6 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;

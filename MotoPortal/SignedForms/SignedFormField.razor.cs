@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.SignedForms.Formats;
 

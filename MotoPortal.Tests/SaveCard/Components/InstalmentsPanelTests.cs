@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Forms.Questions;
 using MotoPortal.Primitives.Amounts;

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Copy;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.ConsentStep;

@@ -1,6 +1,5 @@
 using Bunit;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.ConsentStep;
 using MotoPortal.SignedForms.Cleaning;

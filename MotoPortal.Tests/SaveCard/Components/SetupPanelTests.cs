@@ -13,7 +13,6 @@ using MotoPortal.Consents.Records;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;

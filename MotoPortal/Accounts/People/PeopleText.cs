@@ -3,7 +3,6 @@ using System.Globalization;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Settings;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Shell.Theme;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MudBlazor;
 

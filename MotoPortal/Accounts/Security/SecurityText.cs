@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Accounts.Settings;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Shell.Theme;
 

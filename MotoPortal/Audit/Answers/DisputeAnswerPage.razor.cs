@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;

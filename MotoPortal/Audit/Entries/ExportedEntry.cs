@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MotoPortal.Ledger;
-using MotoPortal.Ledger.Proofs;
 
 namespace MotoPortal.Audit.Entries;
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using MotoPortal.Data;
 using MotoPortal.Data.Lists;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Charges.Lifecycle;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Restores;
 

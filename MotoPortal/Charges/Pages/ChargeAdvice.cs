@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Steps;
 using MotoPortal.Primitives;
 using MotoPortal.Shell.Theme;

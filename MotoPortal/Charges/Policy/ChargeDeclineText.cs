@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Steps;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;

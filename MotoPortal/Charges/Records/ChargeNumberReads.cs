@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Customers.Searching;
-using MotoPortal.Data;
 using MotoPortal.Data.Lists;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

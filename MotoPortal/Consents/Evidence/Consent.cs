@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Consents.Agreement;
-using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Customers.Records;
-using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

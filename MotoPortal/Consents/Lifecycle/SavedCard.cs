@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MotoPortal.Consents.Evidence;
-using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;

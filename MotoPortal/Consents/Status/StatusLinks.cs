@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using MotoPortal.Data;
 using MotoPortal.Data.Keys;
 using MotoPortal.Primitives;
 using MotoPortal.Shell.Settings;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers.Records;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;

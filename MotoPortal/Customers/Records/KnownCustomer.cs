@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotoPortal.Data;
 using MotoPortal.Data.Lists;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Customers.Records;
-using MotoPortal.Data;
 using MotoPortal.Data.Lists;
 using MotoPortal.Primitives.Texts;
 

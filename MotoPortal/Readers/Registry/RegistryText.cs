@@ -1,5 +1,4 @@
 using System.Globalization;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Readers.Inspections;
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Stores;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Restores;
 using MotoPortal.SaveCard.States;

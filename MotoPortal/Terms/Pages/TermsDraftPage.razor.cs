@@ -4,7 +4,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Roles;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Forms.Drafts;
 using MotoPortal.Terms.Checks;

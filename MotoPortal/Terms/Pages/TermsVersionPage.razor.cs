@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MotoPortal.Forms;
 using MotoPortal.Forms.Acting;
 using MotoPortal.Terms.Drafts;
 using MotoPortal.Terms.Scripts;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 
 namespace MotoPortal.Terms.Versions;
