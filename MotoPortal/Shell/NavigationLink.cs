@@ -34,6 +34,8 @@ internal sealed record NavigationLink(string Href, string TextKey, string? Polic
     [
         new("/people", nameof(ShellTexts.People), "Administer"),
         new("/preflight", nameof(ShellTexts.SetUp), "Administer"),
+        new("/webhooks", nameof(ShellTexts.Webhooks), "Administer"),
+        new("/integrity", nameof(ShellTexts.Integrity), "Administer"),
         new("/exemptions", nameof(ShellTexts.Exemptions), "SeeExemptions"),
         new("/privacy/retention", nameof(ShellTexts.Retention), "Administer"),
     ];
