@@ -209,6 +209,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton(Services.GetRequiredService<CustomerDirectory>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchReads>());
             rooms.AddSingleton((page ?? As(role)).Get<PersonSearches>());
+            rooms.AddSingleton((page ?? As(role)).Get<SavedFilterWorkflow>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerCorrectionWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerStandingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());

@@ -20,6 +20,7 @@ internal sealed class LedgerExportWorkflow(
     Atomic atomic,
     LedgerWriter ledger,
     BrowserTime browser,
+    CurrentExport current,
     TimeProvider time)
 {
     private const int Batch = 1000;
@@ -60,7 +61,7 @@ internal sealed class LedgerExportWorkflow(
         return new Permitted<long>.Given(file.Rows);
     }
 
-    private static async Task<bool> WriteAsync(
+    private async Task<bool> WriteAsync(
         ExportFile<LedgerEntry> file, IQueryable<LedgerEntry> entries, LedgerRange range, CancellationToken cancellationToken)
     {
         for (var after = range.First - 1; ;)
@@ -78,6 +79,7 @@ internal sealed class LedgerExportWorkflow(
             }
 
             after = rows[^1].Sequence;
+            current.Tell(file.Rows, (double)(after - range.First + 1) / (range.Last - range.First + 1));
         }
     }
 

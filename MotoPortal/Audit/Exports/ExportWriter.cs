@@ -8,7 +8,8 @@ using MotoPortal.Shell.Languages;
 namespace MotoPortal.Audit.Exports;
 
 /// <summary>Writes a list to a file. Each export is an entry with the file's SHA-256, also one that was broken off.</summary>
-internal sealed class ExportWriter(Atomic atomic, LedgerWriter ledger, BrowserTime browser, TimeProvider time)
+internal sealed class ExportWriter(
+    Atomic atomic, LedgerWriter ledger, BrowserTime browser, CurrentExport current, TimeProvider time)
 {
     /// <summary>Writes the rows.</summary>
     /// <param name="kind">The list, such as <c>consents</c>.</param>
@@ -48,6 +49,7 @@ internal sealed class ExportWriter(Atomic atomic, LedgerWriter ledger, BrowserTi
             await foreach (var rows in list.Rows.WithCancellation(cancellationToken))
             {
                 fits = await file.WriteAsync(rows);
+                current.Tell(file.Rows, list.Total is > 0 and var total ? Math.Min(1, (double)file.Rows / total) : null);
                 if (!fits)
                 {
                     break;
