@@ -1,3 +1,4 @@
+using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.Reads;
 
 using static Microsoft.Playwright.Assertions;

@@ -23,7 +23,7 @@ public sealed class PersonalMarksTests(PracticePortalFixture practice) : IClassF
         "FailureReason", "Fields",
         "Hash", "Instalments", "Key", "Kind", "Label", "Language", "LastSeenAttempt", "NetworkDeclineCode", "OverriddenClauses",
         "ParametersHash", "ReaderLabel", "Serial", "Sha256", "TroubleCode", "Type", "ChargeDispute.Reason", "StripeCall.Subject",
-        "FormDraftRow.Form", "FormDraftRow.Subject", "SavedLedgerFilter.Address", "StripeEventRow.Failure", "StripeEventRow.Subject",
+        "FormDraftRow.Form", "FormDraftRow.Subject", "SavedFilter.Address", "StripeEventRow.Failure", "StripeEventRow.Subject",
     };
 
     // Parameters that are named like a marked property and hold no person's text: the number of an error, a code of why something failed.

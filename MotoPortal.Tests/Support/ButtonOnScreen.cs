@@ -1,4 +1,5 @@
 using Bunit;
+using MotoPortal.Forms.Acting;
 
 namespace MotoPortal.Tests.Support;
 

@@ -212,6 +212,7 @@ public sealed class RecordsPortal : IAsyncLifetime
             rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchReads>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerViewRecords>());
             rooms.AddSingleton((page ?? As(role)).Get<PersonSearches>());
+            rooms.AddSingleton((page ?? As(role)).Get<SavedFilterWorkflow>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerCorrectionWorkflow>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerStandingRecords>());
             rooms.AddSingleton(Services.GetRequiredService<CustomerCards>());

@@ -12,6 +12,7 @@ using MotoPortal.Forms.Drafts;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Lists;
 using MudBlazor.Services;
 
 namespace MotoPortal.Tests.Support;
@@ -34,6 +35,7 @@ internal sealed class ScreenContext : BunitContext
         browser.Use("Europe/Paris");
         Services.AddSingleton(browser);
         Services.AddSingleton<ErrorReference>();
+        Services.AddSingleton(new ExportRuns(Clock));
         Services.AddSingleton<ExemptTexts>();
         Services.AddSingleton<IFormDrafts, MemoryDrafts>();
         ComponentFactories.AddStub<CopyPanel>();

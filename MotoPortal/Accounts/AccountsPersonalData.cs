@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Identity;
 using MotoPortal.Accounts.Persons;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Data;
 using MotoPortal.PersonalData;
 
@@ -24,6 +25,7 @@ internal sealed class AccountsPersonalData : IPersonalData
         [typeof(PersonStore)] = DataCategory.Staff,
         [typeof(PreviousPassword)] = DataCategory.Staff,
         [typeof(RecoveryCode)] = DataCategory.Staff,
+        [typeof(SavedFilter)] = DataCategory.Staff,
         [typeof(SecondFactor)] = DataCategory.Staff,
     }.ToFrozenDictionary();
 }

@@ -134,6 +134,7 @@ internal static partial class AccountsRoom
         services.AddSingleton<SignInGate>();
         services.AddSingleton<SearchLimit>();
         services.AddScoped<PersonSearches>();
+        services.AddScoped<SavedFilterWorkflow>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<IPersonalData, AccountsPersonalData>();
         services.AddSingleton<IRetentionRule, SessionsRule>();

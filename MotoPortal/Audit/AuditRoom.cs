@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
@@ -7,7 +6,6 @@ using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Exports;
 using MotoPortal.Audit.Reports;
 using MotoPortal.Charges.Pages;
-using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 using MotoPortal.Shell.Languages;
 using MotoPortal.Shell.Lists;
@@ -21,14 +19,14 @@ internal static class AuditRoom
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<DisputePack>()
         .AddScoped<LedgerReads>()
-        .AddScoped<SavedFilterWorkflow>()
         .AddScoped<LedgerExportWorkflow>()
+        .AddScoped<CurrentExport>()
         .AddScoped<ExportWriter>()
+        .AddScoped<ExportAnswer>()
         .AddScoped<ListExportWorkflow>()
         .AddScoped<ReportWorkflow>()
         .AddScoped<EvidenceSource>()
-        .AddScoped<DisputeAnswerWorkflow>()
-        .AddSingleton<IPersonalData, AuditPersonalData>();
+        .AddScoped<DisputeAnswerWorkflow>();
 
     /// <summary>Maps the download of the dispute pack.</summary>
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)
@@ -44,78 +42,52 @@ internal static class AuditRoom
     private static Task ExportLedgerAsync(
         HttpContext context,
         [FromServices] LedgerExportWorkflow exports,
-        [FromServices] PersonSearches searches,
+        [FromServices] ExportAnswer answer,
         [FromServices] BrowserTime browser,
-        CancellationToken cancellationToken) => ExportAsync(
-            context, "ledger", searches, browser,
-            (asked, format, body) => exports.WriteAsync(LedgerAddress.Read(asked).ToQuery(browser.Zone), format, body, cancellationToken));
+        CancellationToken cancellationToken) => answer.WriteAsync(
+            context,
+            "ledger",
+            (asked, format, body, stop) => exports.WriteAsync(LedgerAddress.Read(asked).ToQuery(browser.Zone), format, body, stop),
+            cancellationToken);
 
     private static Task ExportConsentsAsync(
         HttpContext context,
         [FromServices] ListExportWorkflow exports,
-        [FromServices] PersonSearches searches,
-        [FromServices] BrowserTime browser,
-        CancellationToken cancellationToken) => ExportAsync(
-            context, "consents", searches, browser,
-            (asked, format, body) => exports.WriteConsentsAsync(ConsentAddress.Read(asked), format, body, cancellationToken));
+        [FromServices] ExportAnswer answer,
+        CancellationToken cancellationToken) => answer.WriteAsync(
+            context,
+            "consents",
+            (asked, format, body, stop) => exports.WriteConsentsAsync(ConsentAddress.Read(asked), format, body, stop),
+            cancellationToken);
 
     private static Task ExportChargesAsync(
         HttpContext context,
         [FromServices] ListExportWorkflow exports,
-        [FromServices] PersonSearches searches,
-        [FromServices] BrowserTime browser,
-        CancellationToken cancellationToken) => ExportAsync(
-            context, "charges", searches, browser,
-            (asked, format, body) => exports.WriteChargesAsync(ChargeAddress.Read(asked), format, body, cancellationToken));
+        [FromServices] ExportAnswer answer,
+        CancellationToken cancellationToken) => answer.WriteAsync(
+            context,
+            "charges",
+            (asked, format, body, stop) => exports.WriteChargesAsync(ChargeAddress.Read(asked), format, body, stop),
+            cancellationToken);
 
     private static Task ExportReportAsync(
         string report,
         HttpContext context,
         [FromServices] ReportWorkflow reports,
-        [FromServices] PersonSearches searches,
-        [FromServices] BrowserTime browser,
+        [FromServices] ExportAnswer answer,
         CancellationToken cancellationToken)
     {
         if (AddressQuery.NamedBy<ReportKind>(report) is { } kind)
         {
-            return ExportAsync(
-                context, $"report-{kind}", searches, browser,
-                (asked, format, body) => reports.WriteAsync(kind, ReportAddress.Read(asked), format, body, cancellationToken));
+            return answer.WriteAsync(
+                context,
+                $"report-{kind}",
+                (asked, format, body, stop) => reports.WriteAsync(kind, ReportAddress.Read(asked), format, body, stop),
+                cancellationToken);
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
-    }
-
-    private static async Task ExportAsync(
-        HttpContext context,
-        string list,
-        PersonSearches searches,
-        BrowserTime browser,
-        Func<string, ExportFormat, Stream, Task<Permitted<long>>> writeAsync)
-    {
-        if (!await searches.TryTakeAsync())
-        {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return;
-        }
-
-        var asked = context.Request.QueryString.Value ?? "";
-        var format = new AddressQuery(asked).Named<ExportFormat>("format") ?? ExportFormat.Csv;
-        browser.Use(context.Request.Cookies[BrowserTime.Cookie]);
-        var (type, ending) = format switch
-        {
-            ExportFormat.Csv => ("text/csv; charset=utf-8", "csv"),
-            ExportFormat.JsonLines => ("application/jsonl; charset=utf-8", "jsonl"),
-            ExportFormat.Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-        };
-        context.Response.ContentType = type;
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{list}.{ending}\"";
-        if (await writeAsync(asked, format, context.Response.Body) is Permitted<long>.NotAllowed)
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        }
     }
 
     private static async Task<IResult> PackAsync(

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Localization;
 using MotoPortal.Primitives.Checks;
 using MotoPortal.Shell.Hosting;
 using MotoPortal.Shell.Languages;
+using MotoPortal.Shell.Lists;
 using MotoPortal.Shell.Masking;
 using MotoPortal.Shell.Pages;
 using MotoPortal.Shell.Settings;
@@ -39,6 +40,7 @@ internal static class ShellRoom
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
         services.AddSingleton<IStartupFilter, AnsweredMethods.HeadAsGet>();
         services.AddScoped<BrowserTime>();
+        services.AddSingleton<ExportRuns>();
         services.AddSingleton<DeniedLog>();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ErrorReference>();

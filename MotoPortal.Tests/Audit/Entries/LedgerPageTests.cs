@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Audit.Entries;
@@ -197,7 +198,8 @@ public sealed class LedgerPageTests(RecordsPortal records)
         await page.Find(".kept button.mud-button-root").ClickAsync(new MouseEventArgs());
         page.WaitForElement(".kept .one a", Patience);
         var kept = page.Find(".kept .one a");
-        var others = await records.As(StaffRoles.Admin).Get<SavedFilterWorkflow>().ListAsync(CancellationToken.None);
+        var others = await records.As(StaffRoles.Admin).Get<SavedFilterWorkflow>()
+            .ListAsync(SavedFilterKind.Ledger, CancellationToken.None);
 
         kept.TextContent.ShouldBe("Consent recorded · Done");
         kept.GetAttribute("href").ShouldBe("/ledger?kind=consent.given&outcome=Done");
@@ -261,7 +263,6 @@ public sealed class LedgerPageTests(RecordsPortal records)
     private ScreenContext Screen(string language = "en") => records.Screen(
         StaffRoles.Auditor, language, others: services => services
             .AddSingleton(records.As(StaffRoles.Auditor).Get<LedgerReads>())
-            .AddSingleton(records.As(StaffRoles.Auditor).Get<SavedFilterWorkflow>())
             .AddSingleton(records.Services.GetRequiredService<StoreList>()));
 
     private static IRenderedComponent<LedgerPage> Open(ScreenContext screen, string address)

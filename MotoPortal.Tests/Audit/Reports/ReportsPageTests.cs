@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +34,8 @@ public sealed class ReportsPageTests(RecordsPortal records)
         page.FindAll("#report-SavesByDay").ShouldHaveSingleItem();
         Section(page, ReportKind.SavesByDay).QuerySelectorAll("tbody tr").Length.ShouldBe(30);
         Section(page, ReportKind.SavesByPerson).TextContent.ShouldContain("Camille D.");
+        SavedIn(page, ReportKind.SavesByDay).ShouldBe(SavedIn(page, ReportKind.SavesByPerson));
+        SavedIn(page, ReportKind.SavesByDay).ShouldBeGreaterThan(0);
         Section(page, ReportKind.SavesByReader).QuerySelectorAll("thead th").Length.ShouldBe(4);
         Section(page, ReportKind.SavesByPerson).QuerySelector("a[download]")!.GetAttribute("href")
             .ShouldBe("/reports/SavesByPerson/export?format=Csv");
@@ -96,6 +99,9 @@ public sealed class ReportsPageTests(RecordsPortal records)
         page.WaitForAssertion(() => page.FindAll("section").Count.ShouldBe(Enum.GetValues<ReportKind>().Length), Patience);
         return page;
     }
+
+    private static int SavedIn(IRenderedComponent<ReportsPage> page, ReportKind kind) => Section(page, kind)
+        .QuerySelectorAll("tbody tr").Sum(row => int.Parse(row.QuerySelectorAll("td")[1].TextContent, CultureInfo.InvariantCulture));
 
     private static IElement Section(IRenderedComponent<ReportsPage> page, ReportKind kind) =>
         page.Find($"section[aria-labelledby=report-{kind}]");

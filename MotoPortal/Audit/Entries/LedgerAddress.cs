@@ -62,13 +62,6 @@ public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(
     /// <param name="uri">The address with its query.</param>
     public static LedgerAddress Read(string uri) => new LedgerAddress().ReadFrom(uri);
 
-    /// <summary>The first page by the filters that were chosen, without those that were typed.</summary>
-    public LedgerAddress WithoutTyped() => FromTheStart() with { Person = "", Customer = "", Card = "", Search = "", Amount = "" };
-
-    /// <summary>Whether both addresses ask for the same entries, on whichever page.</summary>
-    public bool HasSameFiltersAs(LedgerAddress? other) =>
-        other is not null && Filters().SequenceEqual(other.Filters()) && Descending == other.Descending;
-
     /// <summary>The amount as it reads with each number of decimals; empty when none is typed or it is not one.</summary>
     public ImmutableArray<Money> Amounts() =>
     [

@@ -25,6 +25,7 @@ internal sealed class LedgerExportWorkflow(
     CheckpointMaker checkpoints,
     LedgerKeys keys,
     BrowserTime browser,
+    CurrentExport current,
     TimeProvider time)
 {
     private const int Batch = 1000;
@@ -69,6 +70,11 @@ internal sealed class LedgerExportWorkflow(
                 if (!fits)
                 {
                     break;
+                }
+
+                if (rows.Count > 0)
+                {
+                    current.Tell(file.Rows, (double)(rows[^1].Sequence - range.First + 1) / (last - range.First + 1));
                 }
             }
 

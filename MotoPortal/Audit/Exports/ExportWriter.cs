@@ -11,7 +11,8 @@ namespace MotoPortal.Audit.Exports;
 /// Writes a list to a file. Each export is an entry with the file's SHA-256, also one that was broken off; JSON Lines end with that entry
 /// and its proof.
 /// </summary>
-internal sealed class ExportWriter(ProvenEntryWriter exports, LedgerKeys keys, BrowserTime browser, TimeProvider time)
+internal sealed class ExportWriter(
+    ProvenEntryWriter exports, LedgerKeys keys, BrowserTime browser, CurrentExport current, TimeProvider time)
 {
     /// <summary>Writes the rows.</summary>
     /// <param name="kind">The list, such as <c>consents</c>.</param>
@@ -53,6 +54,7 @@ internal sealed class ExportWriter(ProvenEntryWriter exports, LedgerKeys keys, B
             await foreach (var rows in list.Rows.WithCancellation(cancellationToken))
             {
                 fits = await file.WriteAsync(rows);
+                current.Tell(file.Rows, list.Total is > 0 and var total ? Math.Min(1, (double)file.Rows / total) : null);
                 if (!fits)
                 {
                     break;

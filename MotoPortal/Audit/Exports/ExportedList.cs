@@ -11,4 +11,7 @@ internal sealed record ExportedList<TRow>(
 {
     /// <summary>The time zone of the times; null for that of the person's browser.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>The number of all rows; null when it is not known.</summary>
+    public long? Total { get; init; }
 }

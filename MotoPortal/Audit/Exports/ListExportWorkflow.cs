@@ -35,10 +35,13 @@ internal sealed class ListExportWorkflow(
         }
 
         var names = await stores.LastReadAsync(cancellationToken);
+        var query = address.ToQuery(browser.Zone, expiring.Horizon);
+        var total = await consents.CountAsync(query, cancellationToken);
         var list = new ExportedList<ConsentView>(
-            consents.AllAsync(address.ToQuery(browser.Zone, expiring.Horizon), cancellationToken),
-            ConsentListing.All(browser, names),
-            ConsentListing.Json);
+            consents.AllAsync(query, cancellationToken), ConsentListing.All(browser, names), ConsentListing.Json)
+        {
+            Total = total.IsMore ? null : total.Rows,
+        };
         return new Permitted<long>.Given(await writer.WriteAsync(
             "consents", actor, address.FilterNames(), list, format, output, cancellationToken));
     }
@@ -58,8 +61,13 @@ internal sealed class ListExportWorkflow(
         }
 
         var names = await stores.LastReadAsync(cancellationToken);
+        var query = address.ToQuery(browser.Zone);
+        var total = await charges.CountAsync(query, cancellationToken);
         var list = new ExportedList<ChargeView>(
-            charges.AllAsync(address.ToQuery(browser.Zone), cancellationToken), ChargeListing.All(browser, names), ChargeListing.Json);
+            charges.AllAsync(query, cancellationToken), ChargeListing.All(browser, names), ChargeListing.Json)
+        {
+            Total = total.IsMore ? null : total.Rows,
+        };
         return new Permitted<long>.Given(await writer.WriteAsync(
             "charges", actor, address.FilterNames(), list, format, output, cancellationToken));
     }

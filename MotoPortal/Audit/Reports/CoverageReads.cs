@@ -55,7 +55,7 @@ internal static class CoverageReads
             [.. rows])
         {
             Summary = total == 0 ? null : ReportText.Say(
-                nameof(ReportTexts.CoveredOf), ReportCell.Count(covered).Text, ReportCell.Count(total).Text, Share(covered, total)),
+                nameof(ReportTexts.CoveredOf), ReportCell.Count(covered).Text, ReportCell.Count(total).Text, ReportCell.Percent(covered, total).Text),
         };
     }
 
@@ -94,10 +94,6 @@ internal static class CoverageReads
             IsCut = found.Count > ReportView.MostRows,
         };
     }
-
-    // Never "100.0 %" while one charge is missing.
-    private static string Share(int covered, int total) =>
-        (Math.Floor(1000m * covered / total) / 10).ToString("N1", ReportText.Culture);
 
     // A consent's last day ends by the calendar of the store in which it was given. Each query knows one clock.
     private static IEnumerable<IQueryable<CoverFact>> Parts(PortalDb db, ReportQuery query)

@@ -9,10 +9,12 @@ public sealed record ReportCell(string Text, double? Number = null, string? Href
     /// <summary>A number of things.</summary>
     public static ReportCell Count(long number) => new(number.ToString("N0", ReportText.Culture), number);
 
-    /// <summary>A share of a whole, in percent with one decimal; a dash where there is no whole.</summary>
+    /// <summary>
+    /// A share of a whole, in percent with one decimal; a dash where there is no whole. It is 100.0 only for the whole, whatever is rounded.
+    /// </summary>
     public static ReportCell Percent(long part, long whole) => whole == 0
         ? new("–")
-        : OneDecimal(100d * part / whole);
+        : OneDecimal(part == whole ? 100 : Math.Min(99.9, 100d * part / whole));
 
     /// <summary>A number with one decimal.</summary>
     public static ReportCell OneDecimal(double number) => new(number.ToString("N1", ReportText.Culture), Math.Round(number, 1));

@@ -31,6 +31,8 @@ public sealed partial class ReportPanel
     private bool HasPicture => View.Rows.Length is > 1 and <= MostBars
         && _series.Exists(series => series.Data.Values.Any(value => value > 0));
 
+    private bool IsSloped => View.Rows is [{ Mark: null }, _, _, _, ..];
+
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
@@ -45,7 +47,7 @@ public sealed partial class ReportPanel
         {
             ChartPalette = [.. drawn.Select(column => ColourOf(column.Item.Drawn!.Value))],
             ShowLegend = drawn.Count > 1,
-            XAxisLabelRotation = View.Rows is [{ Mark: null }, _, _, _, ..] ? Slope : 0,
+            XAxisLabelRotation = IsSloped ? Slope : 0,
             YAxisTicks = 1,
             MaxNumYAxisTicks = 6,
             YAxisFormat = "N0",

@@ -40,6 +40,13 @@ internal sealed class ChargeReads(StoreContexts contexts, IEnumerable<IChargeDis
         return new ChargePageView([.. views], total.Rows, page.Previous, page.Next) { IsMore = total.IsMore };
     }
 
+    /// <summary>The number of charges of the person's stores that fit.</summary>
+    public async Task<ListTotal> CountAsync(ChargeQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.OpenAsync(cancellationToken);
+        return await (await ChargePaging.OfAsync(db, query, cancellationToken)).CountAsync(cancellationToken);
+    }
+
     /// <summary>All charges of the person's stores that fit, oldest first, some at a time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ChargeView>> AllAsync(
         ChargeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -30,6 +30,15 @@ internal sealed class ConsentReads(IDbContextFactory<PortalDb> contexts, StoreCa
         return new ConsentPageView(views, total.Rows, page.Previous, page.Next) { IsMore = total.IsMore };
     }
 
+    /// <summary>The number of consents that fit.</summary>
+    public async Task<ListTotal> CountAsync(ConsentQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var days = await calendars.ListAsync(db, cancellationToken);
+        var list = await ConsentPaging.OfAsync(db, query, days.DaysAt(time.GetUtcNow()), cancellationToken);
+        return await list.CountAsync(cancellationToken);
+    }
+
     /// <summary>All consents that fit, oldest first, some at a time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ConsentView>> AllAsync(
         ConsentQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

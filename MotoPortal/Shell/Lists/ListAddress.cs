@@ -12,7 +12,7 @@ namespace MotoPortal.Shell.Lists;
 /// </summary>
 /// <typeparam name="TSelf">The address of one list, with its filters.</typeparam>
 /// <typeparam name="TColumn">The columns by which the list can be sorted.</typeparam>
-public abstract record ListAddress<TSelf, TColumn> : IListAddress
+public abstract record ListAddress<TSelf, TColumn> : IListAddress, IKeptAddress
     where TSelf : ListAddress<TSelf, TColumn>, new()
     where TColumn : struct, Enum
 {
@@ -52,6 +52,16 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
 
     /// <summary>The first page of the list, with no drawer open.</summary>
     public TSelf FromTheStart() => AtPage(0);
+
+    /// <summary>The first page by the filters that were chosen, without those that were typed.</summary>
+    public TSelf WithoutTyped() => ReadFrom(FromTheStart().Href(value => !AddressText.IsSealed(value)));
+
+    /// <summary>Whether both addresses ask for the same rows in the same order, on whichever page.</summary>
+    public bool HasSameFiltersAs(TSelf? other) =>
+        other is not null && Filters().SequenceEqual(other.Filters()) && IsSortedBy(other.SortBy) && Descending == other.Descending;
+
+    /// <inheritdoc/>
+    public string? HrefToKeep() => WithoutTyped() is { IsFiltered: true } kept ? kept.ToHref() : null;
 
     /// <summary>Another page of the list, from 0, with no drawer open.</summary>
     public TSelf AtPage(int page) => (TSelf)(AsList() with { Page = page, Place = ListCursor.Start });
@@ -129,7 +139,9 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
     ];
 
     /// <summary>The address, with only those values that differ from the default.</summary>
-    public string ToHref()
+    public string ToHref() => Href(_ => true);
+
+    private string Href(Func<string, bool> isMeant)
     {
         var usual = new TSelf();
         var isUsualOrder = usual.IsSortedBy(SortBy);
@@ -148,7 +160,7 @@ public abstract record ListAddress<TSelf, TColumn> : IListAddress
         // Free text is encrypted (AddressText). A card number could stand in any other value that a person has typed into an address.
         return QueryHelpers.AddQueryString(
             Path,
-            parts.Where(part => part.Value is not null && !StoredTextGuard.HoldsCardNumber(part.Value))
+            parts.Where(part => part.Value is not null && isMeant(part.Value) && !StoredTextGuard.HoldsCardNumber(part.Value))
                 .Select(part => KeyValuePair.Create(part.Key, part.Value)));
     }
 

@@ -6,7 +6,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Audit.Entries;
 
 /// <summary>The words of a filter that was kept.</summary>
-internal static class FilterText
+internal static class LedgerFilterText
 {
     /// <summary>The chosen filters in a few words.</summary>
     /// <param name="address">The address with the filters.</param>

@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Accounts.Records;
 
 /// <summary>
-/// A filter of the ledger that one person keeps for later. It holds no words that they typed: these may name a customer, whom an erasure
+/// A filter of a list that one person keeps for later. It holds no words that they typed: these may name a customer, whom an erasure
 /// would not find here.
 /// </summary>
-internal sealed class SavedLedgerFilter
+internal sealed class SavedFilter
 {
     /// <summary>The longest address, in characters; longer than all filters together.</summary>
     public const int AddressLength = 400;
 
-    private SavedLedgerFilter()
+    private SavedFilter()
     {
     }
 
@@ -21,20 +21,21 @@ internal sealed class SavedLedgerFilter
     /// <summary>The id of the person who keeps it.</summary>
     public string PersonId { get; private set; } = "";
 
-    /// <summary>The address of the ledger with the filters.</summary>
+    /// <summary>The address of the list with the filters.</summary>
     public string Address { get; private set; } = "";
 
     /// <summary>When it was kept, UTC.</summary>
     public DateTimeOffset KeptAt { get; private set; }
 
     /// <summary>Creates the row of a filter.</summary>
-    public static SavedLedgerFilter Keep(string person, string address, DateTimeOffset now) =>
+    public static SavedFilter Keep(string person, string address, DateTimeOffset now) =>
         new() { PersonId = person, Address = address, KeptAt = now };
 
-    internal sealed class Table : IEntityTypeConfiguration<SavedLedgerFilter>
+    internal sealed class Table : IEntityTypeConfiguration<SavedFilter>
     {
-        public void Configure(EntityTypeBuilder<SavedLedgerFilter> builder)
+        public void Configure(EntityTypeBuilder<SavedFilter> builder)
         {
+            // The name is from when only the ledger had filters to keep.
             builder.ToTable("saved_ledger_filters");
             builder.HasKey(filter => filter.Id);
             builder.Property(filter => filter.PersonId).HasMaxLength(64);
