@@ -71,6 +71,6 @@ internal sealed partial class TimeStampAuthority(
         token.Validate(certificate);
     }
 
-    [LoggerMessage(2604, LogLevel.Error, "The time-stamp authority did not sign the checkpoint")]
+    [LoggerMessage(2606, LogLevel.Error, "The time-stamp authority did not sign the checkpoint")]
     private static partial void LogFailed(ILogger log, Exception exception);
 }
