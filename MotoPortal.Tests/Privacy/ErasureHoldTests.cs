@@ -100,6 +100,52 @@ public sealed class ErasureHoldTests : IAsyncLifetime
         gone[RetentionKind.Persons].ShouldBe(1);
     }
 
+    [Fact]
+    public async Task While_a_charge_can_be_disputed_the_evidence_stays_and_then_goes_by_itself()
+    {
+        var charge = await _host.ChargedAsync();
+        var workflow = _host.As(Alex).Get<ErasureWorkflow>();
+        var window = (await workflow.PreviewAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven()!.Window.ShouldNotBeNull();
+        (window.ChargeNumber, window.Until).ShouldBe((charge.Number, charge.SettledAt!.Value.AddDays(120)));
+        var before = await CountsAsync(charge);
+
+        (await workflow.EraseLaterAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None))
+            .ShouldBe(new ErasureOutcome.Postponed(charge.Number, window.Until));
+
+        (await _host.Get<ConsentReads>().FindAsync(charge.ConsentId!.Value, CancellationToken.None))!.Ending.ShouldNotBeNull();
+        (await CountsAsync(charge)).Evidence.ShouldBe(before.Evidence);
+        (await workflow.PreviewAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven()!.EraseAfter.ShouldBe(window.Until);
+        await _host.RemoveCardsAsync();
+
+        // One night before, and the night after.
+        _host.Clock.Advance(TimeSpan.FromDays(119));
+        (await RunNightAsync()).ShouldBe(0);
+        _host.Clock.Advance(TimeSpan.FromDays(2));
+        (await RunNightAsync()).ShouldBe(1);
+
+        (await CountsAsync(charge)).Evidence.ShouldBe(0);
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<LedgerEntry>().Where(entry => entry.Kind == "person.erased").Select(entry => entry.Payload!.Json).SingleAsync())
+            .ShouldContain("\"basis\":\"request\"");
+
+        async Task<int> RunNightAsync() => (await _host.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None))
+            .ShouldBeGiven()[RetentionKind.Persons];
+    }
+
+    [Fact]
+    public async Task A_customer_without_a_charge_that_can_be_disputed_is_erased_at_once_and_so_is_one_whose_window_has_closed()
+    {
+        var consent = await _host.ConsentAsync(await _host.SealedAsync());
+        var charge = await _host.ChargedAsync();
+        var workflow = _host.As(Alex).Get<ErasureWorkflow>();
+
+        (await workflow.EraseLaterAsync(consent.CustomerId, consent.Number, withdraws: true, CancellationToken.None))
+            .ShouldBeOfType<ErasureOutcome.Erased>();
+        _host.Clock.Advance(TimeSpan.FromDays(121));
+        (await workflow.EraseLaterAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None))
+            .ShouldBeOfType<ErasureOutcome.Erased>();
+    }
+
     private Task<ErasureOutcome> EraseAsync(ChargeView charge) =>
         _host.As(Alex).Get<ErasureWorkflow>().EraseAsync(charge.CustomerId, charge.CustomerName, withdraws: true, CancellationToken.None);
 

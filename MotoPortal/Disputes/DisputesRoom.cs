@@ -15,6 +15,7 @@ internal static class DisputesRoom
         .AddSingleton<IDisputedCharges, DisputedCharges>()
         .AddSingleton<IChargeDisputes, DisputedCharges>()
         .AddSingleton<DisputeLinks>()
+        .AddSingleton<DisputeWindow>()
         .AddScoped<DisputeWorkflow>()
         .AddScoped<IStripeEventHandler, DisputeEvents>()
         .AddCustomerData<DisputePersonalData>()

@@ -13,6 +13,7 @@ internal sealed partial class CheckpointFiles(
     IOptions<LedgerOptions> options, IOptions<DatabaseOptions> database, ILogger<CheckpointFiles> log)
 {
     private const string Extension = ".checkpoint";
+    private const string StampExtension = ".tsr";
     private const int SizesInFolder = 1_000_000;
 
     // A note is a few hundred bytes; what is longer is none.
@@ -32,10 +33,24 @@ internal sealed partial class CheckpointFiles(
     /// <summary>Writes a checkpoint to both folders. A folder that cannot be written is logged and does not stop the other.</summary>
     public void Write(long size, string note)
     {
-        TryWrite(First, size, note);
+        var content = System.Text.Encoding.UTF8.GetBytes(note);
+        TryWrite(First, size, "", content);
         if (Second is { } second)
         {
-            SecondFailed = !TryWrite(second, size, note);
+            SecondFailed = !TryWrite(second, size, "", content);
+        }
+    }
+
+    /// <summary>Whether a time-stamp authority's answer lies beside a checkpoint in the data folder.</summary>
+    public bool IsStamped(long size) => File.Exists(PathOf(First, size) + StampExtension);
+
+    /// <summary>Writes a time-stamp authority's answer beside a checkpoint in both folders.</summary>
+    public void WriteStamp(long size, byte[] stamp)
+    {
+        TryWrite(First, size, StampExtension, stamp);
+        if (Second is { } second)
+        {
+            TryWrite(second, size, StampExtension, stamp);
         }
     }
 
@@ -79,11 +94,11 @@ internal sealed partial class CheckpointFiles(
     private static long SizeOf(string path) =>
         long.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0;
 
-    private bool TryWrite(string folder, long size, string note)
+    private bool TryWrite(string folder, long size, string extension, byte[] content)
     {
         try
         {
-            PrivateFiles.WriteNew(PathOf(folder, size), note);
+            PrivateFiles.WriteNew(PathOf(folder, size) + extension, content);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -14,6 +14,9 @@ internal sealed class LedgerOptions
     /// <summary>A second folder for checkpoints, on another machine or medium; null for none.</summary>
     public string? SecondCheckpointDirectory { get; set; }
 
+    /// <summary>The address of a time-stamp authority (RFC 3161), which signs when checkpoints existed; null for none.</summary>
+    public string? TimeStampAuthority { get; set; }
+
     /// <summary>The public keys of earlier signing keys, whose checkpoints are accepted.</summary>
     public IReadOnlyList<string> RetiredKeys { get; set; } = [];
 
@@ -25,8 +28,14 @@ internal sealed class LedgerOptions
                 .Where(retired => VerifierKey.TryParse(retired.Key) is null)
                 .Select(retired =>
                     $"{Section}:RetiredKeys:{retired.Index} is no public key; copy it from ledger-key.pub.txt, a line like name+1d569fff+AdddmAGC….")
+                .Concat(IsAddress(options.TimeStampAuthority)
+                    ? []
+                    : [$"{Section}:TimeStampAuthority is no address; write the whole one, such as https://tsa.example/tsr."])
                 .ToList() is { Count: > 0 } failures
                 ? ValidateOptionsResult.Fail(failures)
                 : ValidateOptionsResult.Success;
+
+        private static bool IsAddress(string? authority) => string.IsNullOrEmpty(authority)
+            || (Uri.TryCreate(authority, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" });
     }
 }

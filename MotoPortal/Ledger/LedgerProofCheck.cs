@@ -3,8 +3,8 @@ using MotoPortal.Primitives.Checks;
 namespace MotoPortal.Ledger;
 
 /// <summary>Checks when the ledger was last compared with its tree and checkpoints, and whether checkpoints are signed and kept.</summary>
-internal sealed class LedgerProofCheck(LedgerFindingRecords findings, LedgerKeys keys, CheckpointFiles files, TimeProvider time)
-    : IPreflightCheck
+internal sealed class LedgerProofCheck(
+    LedgerFindingRecords findings, LedgerKeys keys, CheckpointFiles files, TimeStampAuthority stamps, TimeProvider time) : IPreflightCheck
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(2);
 
@@ -13,6 +13,7 @@ internal sealed class LedgerProofCheck(LedgerFindingRecords findings, LedgerKeys
         Tampered,
         NoKey,
         SecondFolderFailed,
+        TimeStampFailed,
         Never,
         Old,
         Sound,
@@ -40,6 +41,7 @@ internal sealed class LedgerProofCheck(LedgerFindingRecords findings, LedgerKeys
         {
             (null, _, _) => PreflightFinding.Of(PreflightState.Wrong, Found.NoKey, keys.File),
             (_, true, _) => PreflightFinding.Of(PreflightState.ToDo, Found.SecondFolderFailed, files.Second ?? ""),
+            (_, _, _) when stamps.HasFailed => PreflightFinding.Of(PreflightState.ToDo, Found.TimeStampFailed),
             (_, _, null) => PreflightFinding.Of(PreflightState.NotKnownYet, Found.Never),
             (_, _, { } last) when time.GetUtcNow() - last.At > Recent =>
                 PreflightFinding.Of(PreflightState.ToDo, Found.Old, last.At, last.Entries),

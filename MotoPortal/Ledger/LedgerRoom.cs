@@ -14,6 +14,7 @@ internal static class LedgerRoom
     {
         services.AddOptions<LedgerOptions>().BindConfiguration(LedgerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LedgerOptions>, LedgerOptions.Validation>();
+        services.AddHttpClient(TimeStampAuthority.Client, http => http.Timeout = TimeSpan.FromSeconds(30));
         return services
             .AddSingleton<LedgerWriter>()
             .AddSingleton<LedgerMark>()
@@ -28,7 +29,9 @@ internal static class LedgerRoom
             .AddSingleton<LedgerFindingRecords>()
             .AddSingleton<IPreflightCheck, LedgerProofCheck>()
             .AddWorker<GuardNotice>()
+            .AddSingleton<TimeStampAuthority>()
             .AddWorker<CheckpointWorker>()
+            .AddWorker<TimeStampWorker>()
             .AddWorker<LedgerCheckWorker>();
     }
 

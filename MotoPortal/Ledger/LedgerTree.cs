@@ -27,6 +27,11 @@ internal static class LedgerTree
         PortalDb db, IEnumerable<TreeNodeId> nodes, CancellationToken cancellationToken)
     {
         var byPosition = nodes.Distinct().ToDictionary(node => node.Position);
+        if (byPosition.Count == 0)
+        {
+            return ImmutableDictionary<TreeNodeId, byte[]>.Empty;
+        }
+
         var positions = byPosition.Keys.ToList();
         var rows = await db.Set<LedgerNode>().AsNoTracking().Where(node => positions.Contains(node.Position))
             .ToListAsync(cancellationToken);

@@ -4,7 +4,10 @@ namespace MotoPortal.Ledger;
 internal static class PrivateFiles
 {
     /// <summary>Writes a file to the disk; one that exists is left as it is.</summary>
-    public static void WriteNew(string path, string text)
+    public static void WriteNew(string path, string text) => WriteNew(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file to the disk; one that exists is left as it is.</summary>
+    public static void WriteNew(string path, byte[] content)
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
@@ -17,7 +20,7 @@ internal static class PrivateFiles
 
         using (var file = new FileStream(aside, options))
         {
-            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            file.Write(content);
             file.Flush(flushToDisk: true);
         }
 

@@ -23,4 +23,13 @@ internal static class ErasureEntries
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["person.erased"];
     }
+
+    /// <summary>A person asked to be erased; their data are kept until a charge cannot be disputed any more, and then erased.</summary>
+    /// <param name="Number">The charge's number.</param>
+    /// <param name="Until">Until when they are kept, UTC.</param>
+    public sealed record Postponed(string Number, DateTimeOffset Until) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["person.erasure_postponed"];
+    }
 }

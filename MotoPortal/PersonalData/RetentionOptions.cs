@@ -16,6 +16,7 @@ internal sealed class RetentionOptions
     private const int LongestYears = 30;
     private const int LongestDays = 3650;
     private const int LongestFormDraftDays = 30;
+    private const int LongestWindowDays = 600;
 
     /// <summary>Months from the end of a customer's last consent until the person is erased.</summary>
     public int ConsentMonthsAfterEnd { get; set; } = 60;
@@ -50,6 +51,12 @@ internal sealed class RetentionOptions
     /// <summary>Days for which a form that was not handed in is kept after it was last typed in.</summary>
     public int FormDraftDays { get; set; } = 1;
 
+    /// <summary>
+    /// Days after a charge for which it can be disputed, as the card networks have it. Until then an erasure that a customer asks for may
+    /// leave the evidence (GDPR, article 17(3)(e)). Some cases of the networks take up to 540 days.
+    /// </summary>
+    public int DisputeWindowDays { get; set; } = 120;
+
     /// <summary>The last day for which the person behind an ended consent is kept.</summary>
     public DateTimeOffset KeptUntil(DateTimeOffset endedAt) => endedAt.AddMonths(ConsentMonthsAfterEnd);
 
@@ -67,6 +74,7 @@ internal sealed class RetentionOptions
                 .. Outside(nameof(ChargeYears), options.ChargeYears, 2, LongestYears),
                 .. Outside(nameof(ExemptionYears), options.ExemptionYears, 2, LongestYears),
                 .. Outside(nameof(FormDraftDays), options.FormDraftDays, 1, LongestFormDraftDays),
+                .. Outside(nameof(DisputeWindowDays), options.DisputeWindowDays, 1, LongestWindowDays),
                 .. Outside(nameof(SessionDays), options.SessionDays, 1, LongestDays),
                 .. Outside(nameof(AbandonedSetupDays), options.AbandonedSetupDays, 1, LongestDays),
             ];

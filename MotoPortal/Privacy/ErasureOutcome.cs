@@ -15,6 +15,11 @@ internal abstract record ErasureOutcome
     /// <param name="Withdrawn">The number of consents that were withdrawn.</param>
     public sealed record Erased(ErasedCounts Counts, int Withdrawn) : ErasureOutcome;
 
+    /// <summary>Consents are withdrawn and cards removed; the customer is erased when this charge cannot be disputed any more.</summary>
+    /// <param name="ChargeNumber">The charge's number.</param>
+    /// <param name="Until">When that is, UTC.</param>
+    public sealed record Postponed(string ChargeNumber, DateTimeOffset Until) : ErasureOutcome;
+
     /// <summary>The typed text is neither the customer's name nor the number of one of their consents.</summary>
     public sealed record NotConfirmed : ErasureOutcome;
 

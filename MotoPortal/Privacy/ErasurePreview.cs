@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MotoPortal.Consents.Records;
+using MotoPortal.Disputes;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
 
@@ -22,4 +23,10 @@ internal sealed record ErasurePreview(
 {
     /// <summary>The obstacle; null for none.</summary>
     public ErasureHoldView? Hold { get; init; }
+
+    /// <summary>The charge that can still be disputed for the longest time; null for none.</summary>
+    public DisputeWindowView? Window { get; init; }
+
+    /// <summary>When the customer is erased by what was asked for before, UTC; null for never.</summary>
+    public DateTimeOffset? EraseAfter { get; init; }
 }

@@ -9,6 +9,7 @@ using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers.Records;
 using MotoPortal.Customers.Searching;
 using MotoPortal.Data;
+using MotoPortal.Disputes;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
 using MotoPortal.Primitives;
@@ -27,7 +28,9 @@ internal sealed class ErasureWorkflow(
     ErasureHolds holds,
     WithdrawalRecords withdrawals,
     ISetupCanceller canceller,
-    CustomerErasure erasure)
+    CustomerErasure erasure,
+    DisputeWindow window,
+    LedgerWriter ledger)
 {
     /// <summary>What the erasure would remove and keep; null when there is no such customer.</summary>
     public async Task<Permitted<ErasurePreview?>> PreviewAsync(PortalCustomerId id, CancellationToken cancellationToken)
@@ -54,24 +57,43 @@ internal sealed class ErasureWorkflow(
             await erasure.CountAsync(db, subject, cancellationToken))
         {
             Hold = await holds.FindAsync(db, id, cancellationToken),
+            Window = await window.FindAsync(db, id, cancellationToken),
+            EraseAfter = customer.EraseAfter,
         };
         return new Permitted<ErasurePreview?>.Given(preview);
     }
 
-    /// <summary>Erases the customer.</summary>
+    /// <summary>Erases the customer, also when a charge can still be disputed, which could then not be answered.</summary>
     /// <param name="id">The customer.</param>
     /// <param name="typed">The typed confirmation: the customer's name, or the number of one of their consents.</param>
     /// <param name="withdraws">Whether consents in force are withdrawn with the erasure.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<ErasureOutcome> EraseAsync(
-        PortalCustomerId id, string typed, bool withdraws, CancellationToken cancellationToken)
+    public Task<ErasureOutcome> EraseAsync(
+        PortalCustomerId id, string typed, bool withdraws, CancellationToken cancellationToken) =>
+        RunAsync(id, typed, withdraws, keepsEvidence: false, cancellationToken);
+
+    /// <summary>
+    /// Ends the customer's consents and has the customer erased once no charge of theirs can be disputed any more, which is at once when
+    /// none can. What is kept until then is the evidence: GDPR, article 17(3)(e).
+    /// </summary>
+    /// <param name="id">The customer.</param>
+    /// <param name="typed">As above.</param>
+    /// <param name="withdraws">As above.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task<ErasureOutcome> EraseLaterAsync(
+        PortalCustomerId id, string typed, bool withdraws, CancellationToken cancellationToken) =>
+        RunAsync(id, typed, withdraws, keepsEvidence: true, cancellationToken);
+
+    private async Task<ErasureOutcome> RunAsync(
+        PortalCustomerId id, string typed, bool withdraws, bool keepsEvidence, CancellationToken cancellationToken)
     {
         if (await acting.AllowedAsync(Policies.Administer, cancellationToken) is not { } actor)
         {
             return new ErasureOutcome.NotAllowed();
         }
 
-        var outcome = await atomic.RunAsync(scope => EraseAsync(scope, id, typed, withdraws, actor, cancellationToken), cancellationToken);
+        var outcome = await atomic.RunAsync(
+            scope => EraseAsync(scope, id, typed, withdraws, keepsEvidence, actor, cancellationToken), cancellationToken);
         if (outcome is ErasureOutcome.Erased)
         {
             await DatabaseMaintenance.EmptyLogAsync(contexts, CancellationToken.None);
@@ -81,7 +103,13 @@ internal sealed class ErasureWorkflow(
     }
 
     private async Task<ErasureOutcome> EraseAsync(
-        AtomicScope scope, PortalCustomerId id, string typed, bool withdraws, Actor actor, CancellationToken cancellationToken)
+        AtomicScope scope,
+        PortalCustomerId id,
+        string typed,
+        bool withdraws,
+        bool keepsEvidence,
+        Actor actor,
+        CancellationToken cancellationToken)
     {
         if (await CustomerRecords.FindAsync(scope, id, cancellationToken) is not { } customer)
         {
@@ -124,6 +152,18 @@ internal sealed class ErasureWorkflow(
         foreach (var setup in await setups.ListAsync(scope.Db, id, cancellationToken))
         {
             await canceller.TryEndAsync(scope, setup, actor, cancellationToken);
+        }
+
+        if (keepsEvidence && await window.FindAsync(scope.Db, id, cancellationToken) is { } disputable)
+        {
+            await CustomerRecords.EraseLaterAsync(scope, id, disputable.Until, cancellationToken);
+            ledger.Append(
+                scope,
+                "person.erasure_postponed",
+                actor,
+                new LedgerSubjects(Customer: id),
+                new ErasureEntries.Postponed(disputable.ChargeNumber, disputable.Until));
+            return new ErasureOutcome.Postponed(disputable.ChargeNumber, disputable.Until);
         }
 
         return new ErasureOutcome.Erased(await erasure.EraseAsync(scope, id, "request", actor, cancellationToken), inForce);

@@ -51,6 +51,19 @@ public sealed partial class PersonPage
         (_isRead, _isRefused) = (true, answer is Permitted<ErasurePreview?>.NotAllowed);
     }
 
+    // What was asked for before is not asked for again, only whether to erase now all the same.
+    private bool MayPostpone => _preview is { Window: not null, EraseAfter: null };
+
+    private Task SubmitAsync() => MayPostpone ? EraseLaterAsync() : EraseAsync();
+
+    private Task EraseLaterAsync() => ActAsync(async () =>
+    {
+        _outcome = await Workflow.EraseLaterAsync(_preview!.Customer, _typed ?? "", _withdraws, CancellationToken.None);
+        return NoticeOf(_outcome);
+    });
+
+    private string DayOf(DateTimeOffset moment) => Written(Calendars.Company.DayOf(moment));
+
     private Task EraseAsync() => ActAsync(async () =>
     {
         _outcome = await Workflow.EraseAsync(_preview!.Customer, _typed ?? "", _withdraws, CancellationToken.None);
@@ -62,12 +75,12 @@ public sealed partial class PersonPage
     private static string Written(DateOnly day) => DayText.Brief(day, CultureInfo.CurrentUICulture);
 
     private string Reason(ErasureHoldView hold) => hold.EvidenceDueBy is { } due
-        ? Texts[nameof(PrivacyTexts.Hold_OpenDisputeDue), hold.ChargeNumber, Written(Calendars.Company.DayOf(due))]
+        ? Texts[nameof(PrivacyTexts.Hold_OpenDisputeDue), hold.ChargeNumber, DayOf(due)]
         : Texts[$"Hold_{hold.Reason}", hold.ChargeNumber];
 
     private ActingNotice? NoticeOf(ErasureOutcome outcome) => outcome switch
     {
-        ErasureOutcome.Erased => null,
+        ErasureOutcome.Erased or ErasureOutcome.Postponed => null,
         ErasureOutcome.NotConfirmed => ActingNotice.Problem(Texts[nameof(PrivacyTexts.NotConfirmed)]),
         ErasureOutcome.StillInForce => ActingNotice.Problem(Texts[nameof(PrivacyTexts.StillInForce)]),
         ErasureOutcome.CardBeingTaken => ActingNotice.Problem(Texts[nameof(PrivacyTexts.CardBeingTaken)]),

@@ -10,7 +10,10 @@ using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Personal;
 
-/// <summary>Erases a customer a number of months after their last consent ended, unless there is newer activity.</summary>
+/// <summary>
+/// Erases a customer a number of months after their last consent ended, unless there is newer activity, or earlier when they have asked for
+/// it and no charge can be disputed any more.
+/// </summary>
 internal sealed class PersonsRule(
     IOptions<RetentionOptions> options, ErasureHolds holds, ICustomerSetups setups, CustomerErasure erasure) : IRetentionRule
 {
@@ -35,13 +38,19 @@ internal sealed class PersonsRule(
         return db.Set<KnownCustomer>().AsNoTracking()
             .Where(customer => customer.ErasedAt == null
                 && !held.Contains(customer.Id)
-                && ended.Any(end => end.CustomerId == customer.Id)
-                && !ended.Any(end => end.CustomerId == customer.Id && end.EndedAt > before)
+                && (customer.EraseAfter <= now
+                    || (ended.Any(end => end.CustomerId == customer.Id)
+                        && !ended.Any(end => end.CustomerId == customer.Id && end.EndedAt > before)
+                        && !busy.Contains(customer.Id)))
                 && !db.Set<Consent>().Any(
-                    consent => consent.CustomerId == customer.Id && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == consent.Id))
-                && !busy.Contains(customer.Id))
-            .Select(customer =>
-                new { customer.Id, customer.Name, Since = ended.Where(end => end.CustomerId == customer.Id).Max(end => end.EndedAt) })
+                    consent => consent.CustomerId == customer.Id && !db.Set<ConsentEnding>().Any(ending => ending.ConsentId == consent.Id)))
+            .Select(customer => new
+            {
+                customer.Id,
+                customer.Name,
+                Since = customer.EraseAfter
+                    ?? ended.Where(end => end.CustomerId == customer.Id).Max(end => (DateTimeOffset?)end.EndedAt)!.Value,
+            })
             .OrderBy(row => row.Since)
             .Select(row => new RetentionRow(row.Id.Value, row.Name, row.Since));
     }
@@ -50,7 +59,9 @@ internal sealed class PersonsRule(
     public async Task<bool> ApplyAsync(AtomicScope scope, RetentionRow row, CancellationToken cancellationToken)
     {
         var id = PortalCustomerId.From(row.Key);
-        if (!await scope.Db.Set<KnownCustomer>().AnyAsync(customer => customer.Id == id && customer.ErasedAt == null, cancellationToken))
+        var known = await scope.Db.Set<KnownCustomer>().Where(customer => customer.Id == id && customer.ErasedAt == null)
+            .Select(customer => new { customer.EraseAfter }).SingleOrDefaultAsync(cancellationToken);
+        if (known is null)
         {
             return false;
         }
@@ -61,7 +72,7 @@ internal sealed class PersonsRule(
             return false;
         }
 
-        await erasure.EraseAsync(scope, id, "retention", Actor.Portal, cancellationToken);
+        await erasure.EraseAsync(scope, id, known.EraseAfter is null ? "retention" : "request", Actor.Portal, cancellationToken);
         return true;
     }
 }

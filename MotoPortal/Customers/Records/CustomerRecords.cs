@@ -12,6 +12,11 @@ internal sealed class CustomerRecords(TimeProvider time)
     public static async Task<CustomerView?> FindAsync(AtomicScope scope, PortalCustomerId id, CancellationToken cancellationToken) =>
         (await scope.Db.Set<KnownCustomer>().SingleOrDefaultAsync(customer => customer.Id == id, cancellationToken))?.ToView();
 
+    /// <summary>Records that a customer is to be erased at a later time, in the caller's transaction.</summary>
+    public static async Task EraseLaterAsync(
+        AtomicScope scope, PortalCustomerId id, DateTimeOffset at, CancellationToken cancellationToken) =>
+        (await scope.Db.Set<KnownCustomer>().SingleAsync(customer => customer.Id == id, cancellationToken)).EraseLater(at);
+
     /// <summary>Records a customer as read from Stripe, in the caller's transaction.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="customer">The customer at Stripe.</param>

@@ -13,6 +13,9 @@ public sealed record CustomerView(PortalCustomerId? Id, CustomerId StripeId, str
     /// <summary>Whether the person was erased.</summary>
     public bool IsErased { get; init; }
 
+    /// <summary>When the person is erased, as they asked, UTC; null for never.</summary>
+    public DateTimeOffset? EraseAfter { get; init; }
+
     /// <summary>The language to speak with them, as a .NET culture code; null when it is not known.</summary>
     public string? Language { get; init; }
 

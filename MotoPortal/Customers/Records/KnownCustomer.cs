@@ -70,6 +70,11 @@ internal sealed class KnownCustomer : IFoldedRow
     /// <summary>When the person was erased, UTC; null for others.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>
+    /// When the person is erased because they asked for it, UTC: once their charges cannot be disputed any more; null for others.
+    /// </summary>
+    public DateTimeOffset? EraseAfter { get; private set; }
+
     /// <summary>Whether the person was erased.</summary>
     public bool IsErased => ErasedAt is not null;
 
@@ -139,8 +144,11 @@ internal sealed class KnownCustomer : IFoldedRow
         Name = ErasedName;
         FoldAgain();
         (Email, Phone, Language, NextCheckAt) = (null, null, null, null);
-        ErasedAt = now;
+        (ErasedAt, EraseAfter) = (now, null);
     }
+
+    /// <summary>Records that the person is to be erased at a later time.</summary>
+    public void EraseLater(DateTimeOffset at) => EraseAfter = at;
 
     /// <inheritdoc/>
     public void FoldAgain() => (SearchName, FoldVersion) = (SearchText.Column(Name), SearchText.Version);
@@ -151,6 +159,7 @@ internal sealed class KnownCustomer : IFoldedRow
         IsErased = IsErased,
         GoneAt = GoneAt,
         Language = Language,
+        EraseAfter = EraseAfter,
     };
 
     // Anything may stand at Stripe. What .NET makes up a culture for is no language that texts are in.
@@ -178,6 +187,7 @@ internal sealed class KnownCustomer : IFoldedRow
             builder.HasIndex(customer => customer.StripeId).IsUnique();
             builder.HasIndex(customer => customer.SeenAt);
             builder.HasIndex(customer => customer.NextCheckAt);
+            builder.HasIndex(customer => customer.EraseAfter);
             builder.Property(customer => customer.Version).IsConcurrencyToken();
             builder.HasIndex(customer => customer.Email);
             builder.HasIndex(customer => customer.Phone);
