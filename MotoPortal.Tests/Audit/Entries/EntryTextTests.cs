@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MotoPortal.Audit.Entries;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Audit.Entries;
 
 /// <summary>The words of entries. Goal: a kind or a property without words is noticed. Method: the stored lines have one of each.</summary>
-public sealed class EntryTextTests
+public sealed partial class EntryTextTests
 {
     [Theory]
     [InlineData("en")]
@@ -50,9 +51,9 @@ public sealed class EntryTextTests
             "before":{"language":null,"limitCurrency":null,"limitPerChargeMinorUnits":null},"name":"Store Lyon","store":"tml_1"}}
             """;
 
-        EntryDetails.ChangesOf(Json, moment => $"{moment:O}").ShouldBe(
+        EntryDetails.ChangesOf("store.changed", Json, moment => $"{moment:O}").ShouldBe(
             [new EntryChangeRow("Language", null, "fr"), new EntryChangeRow("Limit per charge", null, "€100.00")]);
-        EntryDetails.FactsOf(Json, moment => $"{moment:O}")
+        EntryDetails.FactsOf("store.changed", Json, moment => $"{moment:O}")
             .ShouldBe([new EntryFactRow("Name", "Store Lyon"), new EntryFactRow("Store", "tml_1")]);
     }
 
@@ -65,7 +66,7 @@ public sealed class EntryTextTests
             "hasCard":true,"reason":null,"roles":["Admin","Clerk"]}}
             """;
 
-        EntryDetails.FactsOf(Json, moment => moment.ToString("HH:mm", CultureInfo.InvariantCulture)).ShouldBe(
+        EntryDetails.FactsOf("x", Json, moment => moment.ToString("HH:mm", CultureInfo.InvariantCulture)).ShouldBe(
         [
             new EntryFactRow("Amount", "€40.50"),
             new EntryFactRow("Due", "17 Dec 2026"),
@@ -82,6 +83,29 @@ public sealed class EntryTextTests
     [InlineData("""{"actor":"x","details":{"name":"Store Lyon"}}""", "Store Lyon")]
     public void The_list_names_what_tells_a_reader_something(string json, string? brief) =>
         EntryDetails.BriefOf("sign_in", json).ShouldBe(brief);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void No_stored_record_is_shown_with_a_name_out_of_the_program(string language)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        List<string> raw = [];
+        var stored = File.ReadLines(Repository.PathOf("MotoPortal.Tests", "Ledger", "StoredDetails.txt"));
+        foreach (var line in stored.Where(line => line.Contains('\t')))
+        {
+            var (kind, json) = (line.Split('\t')[0], line.Split('\t')[1]);
+            raw.AddRange(EntryDetails.FactsOf(kind, json, moment => $"{moment:O}").Select(fact => (fact.Label, fact.Value))
+                .Concat(EntryDetails.ChangesOf(kind, json, moment => $"{moment:O}").Select(change => (change.Label, Value: change.After)))
+                .Where(fact => fact.Value is not null && CodeName().IsMatch(fact.Value))
+                .Select(fact => $"{kind}: {fact.Label} = {fact.Value}"));
+        }
+
+        raw.Distinct(StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("(^| )[A-Z][a-z]+([A-Z][a-z]+)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CodeName();
 
     private static IEnumerable<string> PropertiesOf(JsonElement part) => part.ValueKind switch
     {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using MotoPortal.Consents.Agreement;
-using MotoPortal.Consents.Evidence;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.SaveCard.Reads;
@@ -15,24 +13,26 @@ internal static class EntryDetails
     private const string MinorUnits = "MinorUnits";
 
     /// <summary>The payload's facts, in the order of the record; the changed ones among them are told by <see cref="ChangesOf"/>.</summary>
+    /// <param name="kind">The kind of the entry.</param>
     /// <param name="json">The payload as stored.</param>
     /// <param name="momentText">Writes a moment in the reader's time zone.</param>
-    public static ImmutableArray<EntryFactRow> FactsOf(string json, Func<DateTimeOffset, string> momentText)
+    public static ImmutableArray<EntryFactRow> FactsOf(string kind, string json, Func<DateTimeOffset, string> momentText)
     {
         using var payload = JsonDocument.Parse(json);
         var facts = ImmutableArray.CreateBuilder<EntryFactRow>();
         if (Details(payload) is { } details)
         {
-            AddFacts(facts, details, prefix: "", momentText);
+            AddFacts(facts, kind, details, prefix: "", momentText);
         }
 
         return facts.ToImmutable();
     }
 
     /// <summary>What the entry says was so before and after; empty when it records no change of that kind.</summary>
+    /// <param name="kind">The kind of the entry.</param>
     /// <param name="json">The payload as stored.</param>
     /// <param name="momentText">Writes a moment in the reader's time zone.</param>
-    public static ImmutableArray<EntryChangeRow> ChangesOf(string json, Func<DateTimeOffset, string> momentText)
+    public static ImmutableArray<EntryChangeRow> ChangesOf(string kind, string json, Func<DateTimeOffset, string> momentText)
     {
         using var payload = JsonDocument.Parse(json);
         if (Details(payload) is not { } details || !details.TryGetProperty("before", out var before)
@@ -43,7 +43,11 @@ internal static class EntryDetails
 
         if (before.ValueKind is not JsonValueKind.Object || after.ValueKind is not JsonValueKind.Object)
         {
-            return [new EntryChangeRow("", ValueOf("", before, details, momentText), ValueOf("", after, details, momentText))];
+            return
+            [
+                new EntryChangeRow(
+                    "", ValueOf(kind, "before", before, details, momentText), ValueOf(kind, "after", after, details, momentText)),
+            ];
         }
 
         return
@@ -52,8 +56,8 @@ internal static class EntryDetails
                 .Where(fact => !IsCurrency(fact.Name))
                 .Select(fact => new EntryChangeRow(
                     LabelOf(fact.Name),
-                    before.TryGetProperty(fact.Name, out var was) ? ValueOf(fact.Name, was, before, momentText) : null,
-                    ValueOf(fact.Name, fact.Value, after, momentText))),
+                    before.TryGetProperty(fact.Name, out var was) ? ValueOf(kind, fact.Name, was, before, momentText) : null,
+                    ValueOf(kind, fact.Name, fact.Value, after, momentText))),
         ];
     }
 
@@ -89,7 +93,11 @@ internal static class EntryDetails
         payload.RootElement.TryGetProperty("details", out var details) && details.ValueKind is JsonValueKind.Object ? details : null;
 
     private static void AddFacts(
-        ImmutableArray<EntryFactRow>.Builder facts, JsonElement part, string prefix, Func<DateTimeOffset, string> momentText)
+        ImmutableArray<EntryFactRow>.Builder facts,
+        string kind,
+        JsonElement part,
+        string prefix,
+        Func<DateTimeOffset, string> momentText)
     {
         foreach (var fact in part.EnumerateObject().Where(fact => !IsCurrency(fact.Name) && fact.Name is not ("before" or "after")))
         {
@@ -97,23 +105,24 @@ internal static class EntryDetails
             switch (fact.Value)
             {
                 case { ValueKind: JsonValueKind.Object } inner:
-                    AddFacts(facts, inner, label + " · ", momentText);
+                    AddFacts(facts, kind, inner, label + " · ", momentText);
                     break;
                 case { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object):
                     foreach (var (item, number) in list.EnumerateArray().Select((item, at) => (item, at + 1)))
                     {
-                        AddFacts(facts, item, $"{label} {number.ToString(CultureInfo.CurrentCulture)} · ", momentText);
+                        AddFacts(facts, kind, item, $"{label} {number.ToString(CultureInfo.CurrentCulture)} · ", momentText);
                     }
 
                     break;
                 default:
-                    facts.Add(new EntryFactRow(label, ValueOf(fact.Name, fact.Value, part, momentText)));
+                    facts.Add(new EntryFactRow(label, ValueOf(kind, fact.Name, fact.Value, part, momentText)));
                     break;
             }
         }
     }
 
-    private static string? ValueOf(string name, JsonElement value, JsonElement part, Func<DateTimeOffset, string> momentText) =>
+    private static string? ValueOf(
+        string kind, string name, JsonElement value, JsonElement part, Func<DateTimeOffset, string> momentText) =>
         value.ValueKind switch
         {
             JsonValueKind.Null or JsonValueKind.Undefined => null,
@@ -122,17 +131,17 @@ internal static class EntryDetails
             JsonValueKind.Number when name.EndsWith(MinorUnits, StringComparison.Ordinal) => AmountOf(value, part),
             JsonValueKind.Array when value.GetArrayLength() is 0 => null,
             JsonValueKind.String when value.GetString() is "" => null,
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => ValueOf(name, item, part, momentText))),
-            JsonValueKind.String => TextOf(name, value.GetString()!, momentText),
+            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => ValueOf(kind, name, item, part, momentText))),
+            JsonValueKind.String => TextOf(kind, name, value.GetString()!, part, momentText),
             _ => value.ToString(),
         };
 
-    private static string TextOf(string name, string text, Func<DateTimeOffset, string> momentText)
+    private static string TextOf(string kind, string name, string text, JsonElement part, Func<DateTimeOffset, string> momentText)
     {
         var culture = CultureInfo.CurrentUICulture;
-        if (name is "channel" or "placedVia" && Enum.TryParse<OrderChannel>(text, out var channel))
+        if (EntryValueText.Of(kind, name, text, part) is { } words)
         {
-            return ConsentText.Of(channel);
+            return words;
         }
 
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

@@ -55,7 +55,10 @@ internal static class CoverageReads
             [.. rows])
         {
             Summary = total == 0 ? null : ReportText.Say(
-                nameof(ReportTexts.CoveredOf), ReportCell.Count(covered).Text, ReportCell.Count(total).Text, ReportCell.Percent(covered, total).Text),
+                nameof(ReportTexts.CoveredOf),
+                ReportCell.Count(covered).Text,
+                ReportCell.Count(total).Text,
+                ReportCell.Percent(covered, total).Text),
         };
     }
 

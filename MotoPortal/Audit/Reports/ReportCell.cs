@@ -10,7 +10,8 @@ public sealed record ReportCell(string Text, double? Number = null, string? Href
     public static ReportCell Count(long number) => new(number.ToString("N0", ReportText.Culture), number);
 
     /// <summary>
-    /// A share of a whole, in percent with one decimal; a dash where there is no whole. It is 100.0 only for the whole, whatever is rounded.
+    /// A share of a whole, in percent with one decimal; a dash where there is no whole. It is 100.0 only for the whole, whatever is
+    /// rounded.
     /// </summary>
     public static ReportCell Percent(long part, long whole) => whole == 0
         ? new("–")

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace MotoPortal.Shell.Lists;
 
 /// <summary>
-/// One export, between the page that asks for it and the request that writes it. Both use it at the same time. Only its id joins them, which
-/// is random and stands in the link of that page alone.
+/// One export, between the page that asks for it and the request that writes it. Both use it at the same time. Only its id joins them,
+/// which is random and stands in the link of that page alone.
 /// </summary>
 public sealed class ExportRun : IDisposable
 {
