@@ -72,7 +72,7 @@ public sealed partial class ActingTests
             where component.IsAssignableTo(typeof(ActingComponent))
             from call in CallsOf(component)
             let lets = StaffRoles.All.Where(role => _table.Lets(call, role)).ToHashSet(StringComparer.Ordinal)
-            let gates = GatesOf(component.Name, [])
+            let gates = GatesOf(NameOf(component), [])
             where !gates.Any(gate => rolesOf[gate].SetEquals(lets))
             select $"{component.Name}: {call}";
 
@@ -88,7 +88,10 @@ public sealed partial class ActingTests
         component.GetProperties(Own).Where(property => WorkflowMethods.Types().Contains(property.PropertyType)
             && property.PropertyType.Name.EndsWith("Workflow", StringComparison.Ordinal));
 
-    private static string SourceOf(Type component) => Sources[component.Name];
+    private static string SourceOf(Type component) => Sources[NameOf(component)];
+
+    // Without the number of type parameters.
+    private static string NameOf(Type component) => component.Name.Split('`')[0];
 
     private static IEnumerable<string> CallsOf(Type component) =>
         from property in WorkflowsOf(component)

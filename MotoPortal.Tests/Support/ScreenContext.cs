@@ -35,7 +35,7 @@ internal sealed class ScreenContext : BunitContext
         browser.Use("Europe/Paris");
         Services.AddSingleton(browser);
         Services.AddSingleton<ErrorReference>();
-        Services.AddSingleton(new ExportRuns(Clock));
+        Services.AddSingleton(new FollowedExports(Clock));
         Services.AddSingleton<ExemptTexts>();
         Services.AddSingleton<IFormDrafts, MemoryDrafts>();
         ComponentFactories.AddStub<CopyPanel>();

@@ -8,7 +8,7 @@ using MotoPortal.Shell.Lists;
 namespace MotoPortal.Audit;
 
 /// <summary>Answers a request for a file, and tells the page that asked for it how far it is.</summary>
-internal sealed class ExportAnswer(PersonSearches searches, BrowserTime browser, ExportRuns runs, CurrentExport current)
+internal sealed class ExportAnswer(PersonSearches searches, BrowserTime browser, FollowedExports runs, CurrentExport current)
 {
     /// <summary>Writes the file as the answer.</summary>
     /// <param name="context">The request.</param>
@@ -23,7 +23,7 @@ internal sealed class ExportAnswer(PersonSearches searches, BrowserTime browser,
     {
         var asked = context.Request.QueryString.Value ?? "";
         var query = new AddressQuery(asked);
-        var run = current.Run = runs.Find(query[ExportRuns.Key]);
+        var run = current.Run = runs.Find(query[FollowedExports.Key]);
         if (!await searches.TryTakeAsync())
         {
             run?.End(ExportState.Failed);

@@ -40,7 +40,7 @@ internal static class ShellRoom
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
         services.AddSingleton<IStartupFilter, AnsweredMethods.HeadAsGet>();
         services.AddScoped<BrowserTime>();
-        services.AddSingleton<ExportRuns>();
+        services.AddSingleton<FollowedExports>();
         services.AddSingleton<DeniedLog>();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ErrorReference>();

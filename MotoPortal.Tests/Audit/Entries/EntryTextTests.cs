@@ -73,7 +73,7 @@ public sealed partial class EntryTextTests
             new EntryFactRow("Saved", "14:00"),
             new EntryFactRow("Has a card", "yes"),
             new EntryFactRow("Reason", null),
-            new EntryFactRow("Roles", "Admin, Clerk"),
+            new EntryFactRow("Roles", "Administrator, Clerk"),
         ]);
     }
 

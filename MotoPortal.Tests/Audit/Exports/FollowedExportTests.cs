@@ -19,7 +19,7 @@ public sealed class FollowedExportTests(RecordsPortal records)
     [InlineData("charges", "JsonLines")]
     public async Task The_page_is_told_that_a_file_was_written_to_its_end(string list, string format)
     {
-        var run = records.Services.GetRequiredService<ExportRuns>().Open();
+        var run = records.Services.GetRequiredService<FollowedExports>().Open();
         using var visitor = records.Visitor();
         await visitor.PractiseAsAsync("audrey@practice.example");
 
@@ -34,7 +34,7 @@ public sealed class FollowedExportTests(RecordsPortal records)
     [Fact]
     public async Task A_file_that_was_stopped_does_not_arrive_as_a_whole_one()
     {
-        var run = records.Services.GetRequiredService<ExportRuns>().Open();
+        var run = records.Services.GetRequiredService<FollowedExports>().Open();
         using var visitor = records.Visitor();
         await visitor.PractiseAsAsync("audrey@practice.example");
         run.Stop();
@@ -48,8 +48,8 @@ public sealed class FollowedExportTests(RecordsPortal records)
     public async Task The_links_show_how_far_the_file_is_and_how_it_ended()
     {
         await using var screen = new ScreenContext();
-        var runs = screen.Services.GetRequiredService<ExportRuns>();
-        var links = screen.Render<ExportLinks>(with => with.Add(shown => shown.HrefOf, format => $"/consents/export?format={format}"));
+        var runs = screen.Services.GetRequiredService<FollowedExports>();
+        var links = screen.Render<ExportPanel>(with => with.Add(shown => shown.HrefOf, format => $"/consents/export?format={format}"));
         var run = RunOf(links, runs);
 
         await links.Find("a").ClickAsync(new MouseEventArgs());
@@ -74,10 +74,10 @@ public sealed class FollowedExportTests(RecordsPortal records)
         links.WaitForAssertion(() => links.Find("[role=status]").TextContent.ShouldStartWith("The file was not written"), Patience);
     }
 
-    private static ExportRun RunOf(IRenderedComponent<ExportLinks> links, ExportRuns runs) =>
+    private static FollowedFile RunOf(IRenderedComponent<ExportPanel> links, FollowedExports runs) =>
         runs.Find(links.Find("a").GetAttribute("href")!.Split("run=")[1]).ShouldNotBeNull();
 
-    private static async Task<List<ExportProgress>> ToldAsync(ExportRun run)
+    private static async Task<List<ExportProgress>> ToldAsync(FollowedFile run)
     {
         using var limit = new CancellationTokenSource(Patience);
         List<ExportProgress> told = [];

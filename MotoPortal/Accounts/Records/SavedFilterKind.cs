@@ -3,7 +3,7 @@ namespace MotoPortal.Accounts.Records;
 /// <summary>The lists whose filters a person can keep.</summary>
 public enum SavedFilterKind
 {
-    /// <summary>The ledger.</summary>
+    /// <summary>All entries of the ledger.</summary>
     Ledger,
 
     /// <summary>All consents.</summary>

@@ -6,7 +6,7 @@ namespace MotoPortal.Audit.Exports;
 internal sealed class CurrentExport
 {
     /// <summary>What the page follows; null when none does.</summary>
-    public ExportRun? Run { get; set; }
+    public FollowedFile? Run { get; set; }
 
     /// <summary>Says how far it is.</summary>
     /// <param name="rows">The number of rows that were written.</param>

@@ -7,7 +7,7 @@ namespace MotoPortal.Shell.Lists;
 /// One export, between the page that asks for it and the request that writes it. Both use it at the same time. Only its id joins them,
 /// which is random and stands in the link of that page alone.
 /// </summary>
-public sealed class ExportRun : IDisposable
+public sealed class FollowedFile : IDisposable
 {
     // A browser that asks where to keep the file, or a person who says no, sends no request at all.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -18,7 +18,7 @@ public sealed class ExportRun : IDisposable
     private readonly CancellationTokenSource _stopped = new();
     private readonly TimeProvider _time;
 
-    internal ExportRun(string id, TimeProvider time) => (Id, _time, Stopped) = (id, time, _stopped.Token);
+    internal FollowedFile(string id, TimeProvider time) => (Id, _time, Stopped) = (id, time, _stopped.Token);
 
     /// <summary>What joins the page and the request.</summary>
     public string Id { get; }
