@@ -56,7 +56,7 @@ public sealed class AccessRecordsTests : IAsyncLifetime
         (await SeesAsync(SaveCardHost.Camille)).ShouldBeFalse();
         (await SeesAsync(SaveCardHost.Noor)).ShouldBeTrue();
 
-        _host.Clock.Advance(TimeSpan.FromMinutes(10));
+        _host.Clock.Advance(TimeSpan.FromMinutes(11));
 
         (await SeesAsync(SaveCardHost.Camille)).ShouldBeTrue();
         var alex = _host.As(ActingPeople.Alex).Get<CustomerViewRecords>();

@@ -154,11 +154,20 @@ public sealed class ExportProofTests(ExportProofTests.HandedOut files) : IClassF
         }
 
         yield return ("added", Pack(parts, ("more.txt", [1])));
+
+        // Changed by a person who also writes the list of digests anew.
+        yield return ("copy.pdf changed with its digest", Listed(parts.ToDictionary(
+            part => part.Key, part => part.Key is "copy.pdf" ? [.. part.Value, 0] : part.Value, StringComparer.Ordinal)));
+        yield return ("timeline.csv missing with its digest", Listed(
+            parts.Where(part => part.Key is not "timeline.csv").ToDictionary(StringComparer.Ordinal)));
         foreach (var (path, changed) in ChangedJson.Of(Encoding.UTF8.GetString(parts["proof.json"])))
         {
             yield return ($"proof.json: {path}", Pack(parts, ("proof.json", Bytes(changed))));
         }
     }
+
+    private static byte[] Listed(Dictionary<string, byte[]> parts) => Pack(parts, ("SHA256SUMS.txt", Bytes(VerifiedPack.SumsOf(
+        parts.Where(part => part.Key is not "SHA256SUMS.txt" and not "proof.json").Select(part => (part.Key, part.Value))))));
 
     private bool Holds(byte[] file) => Lines(file).All(line => line.Holds);
 
