@@ -43,22 +43,26 @@ internal sealed class DrivenClerk(
     private const int MostLooks = 150;
 
     /// <summary>Works until the token ends, or the process.</summary>
+    /// <param name="request">A part of the path of the request that they are to make rather than others; null for none.</param>
     /// <param name="say">Takes what the portal has told the clerk, and its subject.</param>
     /// <param name="stopping">Ends the work.</param>
-    public async Task WorkAsync(Action<string, string> say, CancellationToken stopping)
+    public async Task WorkAsync(string? request, Action<string, string> say, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await (random.Next(12) switch
+                await ((random.Next(3) is 0 ? null : request, random.Next(12)) switch
                 {
-                    0 or 1 => SaveAsync(SetupTask.SaveCard, OnRequest(), say),
-                    2 => SaveAsync(SetupTask.SaveCard, Monthly(), say),
-                    3 => SaveAsync(SetupTask.PayAndSave, OnRequest(), say),
-                    4 => SaveAsync(SetupTask.PayNow, OnRequest(), say),
-                    5 or 6 or 7 or 8 => ChargeAsync(say),
-                    9 or 10 => RefundAsync(say),
+                    ("/v1/payment_intents", _) => ChargeAsync(say),
+                    ("/v1/refunds", _) => RefundAsync(say),
+                    ("/detach", _) => WithdrawAsync(say),
+                    (_, 0 or 1) => SaveAsync(SetupTask.SaveCard, OnRequest(), say),
+                    (_, 2) => SaveAsync(SetupTask.SaveCard, Monthly(), say),
+                    (_, 3) => SaveAsync(SetupTask.PayAndSave, OnRequest(), say),
+                    (_, 4) => SaveAsync(SetupTask.PayNow, OnRequest(), say),
+                    (_, 5 or 6 or 7 or 8) => ChargeAsync(say),
+                    (_, 9 or 10) => RefundAsync(say),
                     _ => WithdrawAsync(say),
                 });
             }

@@ -8,7 +8,9 @@ namespace MotoPortal.Tests.Faults.Kills;
 /// <param name="Stripe">The address of the simulator, for what happens outside of the portal.</param>
 /// <param name="WebhookEndpoint">The webhook endpoint at the simulator that is to send to the portal.</param>
 /// <param name="Readers">The readers of the clerks.</param>
-internal sealed record DrivenOptions(int Seed, long ClockAheadTicks, string Stripe, string WebhookEndpoint, string[] Readers)
+/// <param name="Request">A part of the path of the request that the clerks are to make rather than others; null for none.</param>
+internal sealed record DrivenOptions(
+    int Seed, long ClockAheadTicks, string Stripe, string WebhookEndpoint, string[] Readers, string? Request)
 {
     /// <summary>The environment variable that holds them as JSON.</summary>
     public const string Variable = "MOTOPORTAL_DRIVEN";

@@ -43,7 +43,7 @@ internal sealed class DrivenWork(
                 new Random(unchecked((options.Seed * Clerks) + place)),
                 [.. options.Readers.Select(ReaderId.From)],
                 time);
-            await clerk.WorkAsync(Say, stoppingToken);
+            await clerk.WorkAsync(options.Request, Say, stoppingToken);
         }));
     }
 

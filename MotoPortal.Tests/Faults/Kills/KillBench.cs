@@ -71,13 +71,18 @@ internal sealed class KillBench : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
-    /// <summary>The environment of a portal that is driven by this seed.</summary>
-    public IReadOnlyDictionary<string, string> Environment(int seed) => new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(DrivenStartUp).Assembly.GetName().Name!,
-        [DrivenOptions.Variable] =
-            new DrivenOptions(seed, _clock.Ahead.Ticks, _bench.Host.Simulator.ApiBase, _endpoint.Id, [.. _readers]).ToJson(),
-    };
+    /// <summary>The environment of a portal that is driven by this seed, and killed at this moment.</summary>
+    public IReadOnlyDictionary<string, string> Environment(int seed, KillMoment moment) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(DrivenStartUp).Assembly.GetName().Name!,
+
+            // A process that lives for seconds gains nothing by counting for the optimiser.
+            ["DOTNET_TieredPGO"] = "0",
+            [DrivenOptions.Variable] =
+                new DrivenOptions(
+                    seed, _clock.Ahead.Ticks, _bench.Host.Simulator.ApiBase, _endpoint.Id, [.. _readers], moment.Request).ToJson(),
+        };
 
     /// <summary>The arguments of the portal.</summary>
     public string[] Arguments()
