@@ -12,6 +12,7 @@ using MotoPortal.FormDrafts;
 using MotoPortal.Gateway;
 using MotoPortal.Invariants;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Mail;
 using MotoPortal.Notices;
 using MotoPortal.Overview;

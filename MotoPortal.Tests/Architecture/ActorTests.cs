@@ -11,6 +11,7 @@ using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.SignedForms;
 
 namespace MotoPortal.Tests.Architecture;

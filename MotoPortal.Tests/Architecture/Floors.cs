@@ -54,6 +54,7 @@ internal static class Floors
         ["Data"] = [[Root], ["Workers"], ["Numbers"], ["Lists"], ["Keys"], ["Guards", "Health", "Backups"], ["Migrations"]],
         ["Forms"] = [[Root], ["Steps"], ["Drafts"], ["Acting", "Questions"]],
         ["Gateway"] = [["Objects"], ["Calls"], ["Keys", "Webhooks"]],
+        ["Ledger"] = [["Proofs"], [Root], ["Checkpoints"], ["Checks"]],
         ["Mail"] = [["Messages"], ["Transport"], ["Outbox"]],
         ["Notices"] = [["Records"], ["Announcements"]],
         ["Overview"] = [[Root], ["ChargePages", "CustomerPages"], ["Home"]],

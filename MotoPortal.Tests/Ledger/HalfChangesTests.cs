@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives;
 using MotoPortal.Privacy;
 using MotoPortal.Tests.Charges;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Tests.Support;
 

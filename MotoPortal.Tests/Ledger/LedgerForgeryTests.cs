@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Proofs;
 
 namespace MotoPortal.Tests.Ledger;

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Ledger;

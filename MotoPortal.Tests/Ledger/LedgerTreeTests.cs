@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
 
 namespace MotoPortal.Tests.Ledger;

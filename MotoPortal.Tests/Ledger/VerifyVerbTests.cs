@@ -1,4 +1,6 @@
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
 
 namespace MotoPortal.Tests.Ledger;

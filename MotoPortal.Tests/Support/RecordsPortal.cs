@@ -30,6 +30,7 @@ using MotoPortal.Data.Guards;
 using MotoPortal.Deliveries;
 using MotoPortal.Gateway.Keys;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Mail.Outbox;
 using MotoPortal.Mail.Transport;
 using MotoPortal.Notices.Announcements;

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives.Checks;
 
 namespace MotoPortal.Ledger;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Proofs;
 using MotoPortal.Restores;
 

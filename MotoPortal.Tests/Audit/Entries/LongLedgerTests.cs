@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Audit.Entries;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard;

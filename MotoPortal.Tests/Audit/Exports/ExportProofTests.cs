@@ -8,6 +8,7 @@ using MotoPortal.Charges.Pages;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Proofs;
 using MotoPortal.Tests.Consents.Copy;
 using MotoPortal.Tests.SaveCard;

@@ -6,6 +6,8 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

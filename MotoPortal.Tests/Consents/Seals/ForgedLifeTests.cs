@@ -13,6 +13,7 @@ using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;

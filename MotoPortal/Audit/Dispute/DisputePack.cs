@@ -10,6 +10,8 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;

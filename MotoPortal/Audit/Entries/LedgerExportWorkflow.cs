@@ -8,6 +8,8 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Exports;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
 using MotoPortal.Shell.Languages;
 

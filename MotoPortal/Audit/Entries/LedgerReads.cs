@@ -7,6 +7,8 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Audit.Entries;

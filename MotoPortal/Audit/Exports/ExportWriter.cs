@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using MotoPortal.Audit.Entries;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Shell.Languages;
 
 namespace MotoPortal.Audit.Exports;

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checkpoints;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives.Texts;
 
 namespace MotoPortal.Consents.Copy;

@@ -5,6 +5,7 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
+using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Consents.Seals;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>A check found that the ledger was changed outside the portal, or that what it had found was mended.</summary>
 /// <param name="Total">The number of findings.</param>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>The options of the ledger's key and checkpoints. Section <c>Ledger</c>.</summary>
 internal sealed class LedgerOptions

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Tsp;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>
 /// Asks a time-stamp authority (RFC 3161) to sign that a text existed, so that the time of a checkpoint does not rest on the portal's word.

@@ -1,7 +1,7 @@
 using MotoPortal.Data.Guards;
 using MotoPortal.Data.Workers;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>Records and logs, once the portal runs, that triggers were missing at the start.</summary>
 internal sealed partial class GuardNotice(

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using MotoPortal.Data;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>
 /// The checkpoints outside the database: files in the folder <c>checkpoints</c> of the data folder, and in a second folder if one is set.

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>Proves from the stored tree that entries are as they were written.</summary>
 internal sealed class LedgerProofReads(IDbContextFactory<PortalDb> contexts, LedgerKeys keys, LedgerAnchor anchor)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>The last checks of the ledger, in one row.</summary>
 internal sealed class LedgerCheckRecord

@@ -1,6 +1,6 @@
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>The newest checkpoint whose signature this process has verified.</summary>
 internal sealed class LedgerAnchor(LedgerKeys keys)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>
 /// Signs what the ledger is now. It never signs two histories: a ledger that is not the one of the last checkpoint, in the database or in

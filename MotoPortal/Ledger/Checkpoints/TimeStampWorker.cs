@@ -2,7 +2,7 @@ using System.Text;
 using MotoPortal.Data.Workers;
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>Has the newest checkpoint stamped by the time-stamp authority, when one is set. What fails is tried again.</summary>
 internal sealed class TimeStampWorker(WorkerEnvironment environment, TimeStampAuthority authority, CheckpointFiles files)

@@ -1,7 +1,7 @@
 using System.Text;
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>
 /// The verb <c>verify FILE [KEY]</c>: says what in a file holds, without the portal's database and without a network. See

@@ -1,6 +1,7 @@
+using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Primitives.Checks;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>Checks when the ledger was last compared with its tree and checkpoints, and whether checkpoints are signed and kept.</summary>
 internal sealed class LedgerProofCheck(

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>Triggers of append-only tables had been removed while the portal was stopped.</summary>
 /// <param name="Tables">The tables whose triggers were missing.</param>

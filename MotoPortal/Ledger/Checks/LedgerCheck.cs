@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>
 /// Holds every entry, its details, the tree and the checkpoints of the database and of the folders against each other. It reads in small

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MotoPortal.Primitives.Texts;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>An entry as it leaves the portal: whole, with its proof.</summary>
 /// <param name="Leaf">The entry's leaf.</param>

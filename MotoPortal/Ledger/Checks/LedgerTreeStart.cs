@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>Puts the entries that were written before there was a tree into it, in several transactions.</summary>
 internal static class LedgerTreeStart

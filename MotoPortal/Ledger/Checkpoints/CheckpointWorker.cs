@@ -1,6 +1,6 @@
 using MotoPortal.Data.Workers;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>Signs a checkpoint every five minutes when there are new entries.</summary>
 internal sealed class CheckpointWorker(WorkerEnvironment environment, CheckpointMaker checkpoints) : PeriodicWorker(environment)

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
+using MotoPortal.Ledger.Checkpoints;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>
 /// Writes entries about files that the portal hands out, and proves each at once, so that the file can carry the proof of its own entry.

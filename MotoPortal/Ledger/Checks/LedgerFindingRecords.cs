@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>Records what checks of the ledger found, each change with an entry, and when they were made.</summary>
 internal sealed class LedgerFindingRecords(IDbContextFactory<PortalDb> contexts, Atomic atomic, LedgerWriter ledger, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>Writes files that only this account can read, whole or not at all.</summary>
 internal static class PrivateFiles

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using MotoPortal.Data;
 using MotoPortal.Ledger.Proofs;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checkpoints;
 
 /// <summary>
 /// The key with which the ledger's checkpoints are signed: a file outside the database, which the portal creates once. A ledger that has

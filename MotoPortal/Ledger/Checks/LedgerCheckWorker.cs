@@ -1,6 +1,6 @@
 using MotoPortal.Data.Workers;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>Checks the new part of the ledger on start and every hour, and all of it once a day.</summary>
 internal sealed partial class LedgerCheckWorker(

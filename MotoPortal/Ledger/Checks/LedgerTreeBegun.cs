@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MotoPortal.Ledger;
+namespace MotoPortal.Ledger.Checks;
 
 /// <summary>The entries of a ledger that had no tree were put into one.</summary>
 /// <param name="Entries">The number of the last of them.</param>
