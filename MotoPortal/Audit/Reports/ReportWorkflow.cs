@@ -90,19 +90,19 @@ internal sealed class ReportWorkflow(
 
     private static Task<ReportView> ReadAsync(
         ReportKind kind, PortalDb db, ReportQuery query, CancellationToken cancellationToken) => kind switch
-    {
-        ReportKind.SavesByDay => SavesReads.ByDayAsync(db, query, cancellationToken),
-        ReportKind.SavesByStore => SavesReads.ByStoreAsync(db, query, cancellationToken),
-        ReportKind.SavesByReader => SavesReads.ByReaderAsync(db, query, cancellationToken),
-        ReportKind.SavesByPerson => SavesReads.ByPersonAsync(db, query, cancellationToken),
-        ReportKind.Durations => DurationReads.ReadAsync(db, query, cancellationToken),
-        ReportKind.ReadingSpeed => ReadingSpeedReads.ReadAsync(db, query, cancellationToken),
-        ReportKind.Coverage => CoverageReads.CountAsync(db, query, cancellationToken),
-        ReportKind.Uncovered => CoverageReads.ListAsync(db, query, cancellationToken),
-        ReportKind.EndingByMonth => EndingReads.ByMonthAsync(db, query, cancellationToken),
-        ReportKind.EndingSoon => EndingReads.SoonAsync(db, query, cancellationToken),
-        ReportKind.TermsVersions => EndingReads.TermsAsync(db, query, cancellationToken),
-        ReportKind.Refusals => RefusalReads.ByDayAsync(db, query, cancellationToken),
-        ReportKind.RefusalsByPerson => RefusalReads.ByPersonAsync(db, query, cancellationToken),
-    };
+        {
+            ReportKind.SavesByDay => SavesReads.ByDayAsync(db, query, cancellationToken),
+            ReportKind.SavesByStore => SavesReads.ByStoreAsync(db, query, cancellationToken),
+            ReportKind.SavesByReader => SavesReads.ByReaderAsync(db, query, cancellationToken),
+            ReportKind.SavesByPerson => SavesReads.ByPersonAsync(db, query, cancellationToken),
+            ReportKind.Durations => DurationReads.ReadAsync(db, query, cancellationToken),
+            ReportKind.ReadingSpeed => ReadingSpeedReads.ReadAsync(db, query, cancellationToken),
+            ReportKind.Coverage => CoverageReads.CountAsync(db, query, cancellationToken),
+            ReportKind.Uncovered => CoverageReads.ListAsync(db, query, cancellationToken),
+            ReportKind.EndingByMonth => EndingReads.ByMonthAsync(db, query, cancellationToken),
+            ReportKind.EndingSoon => EndingReads.SoonAsync(db, query, cancellationToken),
+            ReportKind.TermsVersions => EndingReads.TermsAsync(db, query, cancellationToken),
+            ReportKind.Refusals => RefusalReads.ByDayAsync(db, query, cancellationToken),
+            ReportKind.RefusalsByPerson => RefusalReads.ByPersonAsync(db, query, cancellationToken),
+        };
 }
