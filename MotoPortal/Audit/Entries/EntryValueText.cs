@@ -13,7 +13,6 @@ using MotoPortal.Exemptions;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Mail.Messages;
 using MotoPortal.Mail.Outbox;
-using MotoPortal.Notices;
 using MotoPortal.Notices.Records;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.Readers.Inspections;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using MotoPortal.Accounts.Settings;
 using MotoPortal.Data;
-using MotoPortal.Data.Guards;
 using MotoPortal.Mail.Messages;
 using MotoPortal.Shell.Settings;
 
