@@ -3,6 +3,7 @@ using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Audit.Exports;
 using MotoPortal.Audit.Reports;
 using MotoPortal.Charges.Pages;

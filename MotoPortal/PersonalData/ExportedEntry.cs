@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.PersonalData;

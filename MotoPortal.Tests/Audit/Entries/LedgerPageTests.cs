@@ -11,6 +11,7 @@ using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

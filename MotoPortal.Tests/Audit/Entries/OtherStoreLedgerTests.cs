@@ -1,6 +1,7 @@
 using System.Text;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Readers;

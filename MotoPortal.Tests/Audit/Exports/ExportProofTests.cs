@@ -3,6 +3,7 @@ using System.Text;
 using MotoPortal.Audit;
 using MotoPortal.Audit.Dispute;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Audit.Exports;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Consents.Records;

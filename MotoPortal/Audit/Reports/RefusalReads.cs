@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Shell.Lists;

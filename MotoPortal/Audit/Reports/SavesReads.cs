@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Audit.Entries;
+using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;

@@ -5,7 +5,7 @@ using MotoPortal.Primitives.Amounts;
 using MotoPortal.Shell.Fields;
 using MotoPortal.Shell.Lists;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>The address of the ledger's page: the filters, the place in the list, and the entry in the open drawer.</summary>
 public sealed record LedgerAddress() : ListAddress<LedgerAddress, LedgerColumn>(LedgerColumn.Number)

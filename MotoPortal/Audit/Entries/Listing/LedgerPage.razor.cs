@@ -7,7 +7,7 @@ using MotoPortal.Primitives;
 using MotoPortal.Shell.Languages;
 using MotoPortal.Shell.Lists;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>The list of all entries of the ledger.</summary>
 public sealed partial class LedgerPage

@@ -3,7 +3,7 @@ using System.Globalization;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>Which entries of the ledger are asked for.</summary>
 internal sealed record LedgerQuery

@@ -3,7 +3,7 @@ using System.Globalization;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>The words of a filter that was kept.</summary>
 internal static class LedgerFilterText

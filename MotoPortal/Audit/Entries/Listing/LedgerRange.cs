@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>The sequence numbers, both included, between which entries are looked for.</summary>
 internal sealed record LedgerRange(long First, long Last)

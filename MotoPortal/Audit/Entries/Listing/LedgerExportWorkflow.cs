@@ -13,7 +13,7 @@ using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
 using MotoPortal.Shell.Languages;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>
 /// Writes entries to a file while they are read, a thousand at a time, so that a ledger of any length needs the same memory. Each export is

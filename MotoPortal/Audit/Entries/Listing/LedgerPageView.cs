@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>One page of the ledger.</summary>
 /// <param name="Rows">The entries in the list's order.</param>

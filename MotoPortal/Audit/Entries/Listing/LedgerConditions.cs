@@ -14,7 +14,7 @@ using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.StripeFacts;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>The conditions of a query, after the names, numbers and cards in it were looked up.</summary>
 internal sealed class LedgerConditions

@@ -11,7 +11,7 @@ using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Checks;
 using MotoPortal.Primitives;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>
 /// Reads the ledger for auditors, those of some stores without what was done in others. That it is read is itself an entry, written before

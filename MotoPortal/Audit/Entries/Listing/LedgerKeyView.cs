@@ -1,4 +1,4 @@
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>By what others verify the ledger.</summary>
 /// <param name="Key">The public key, one line.</param>

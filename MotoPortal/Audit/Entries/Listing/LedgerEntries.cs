@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Ledger;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>The payloads of ledger entries about reading the ledger.</summary>
 internal static class LedgerEntries

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MotoPortal.Ledger;
 
-namespace MotoPortal.Audit.Entries;
+namespace MotoPortal.Audit.Entries.Listing;
 
 /// <summary>An entry in an export.</summary>
 /// <param name="Entry">The entry with its payload.</param>
