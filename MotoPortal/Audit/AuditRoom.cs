@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Answers;
 using MotoPortal.Audit.Dispute;
-using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Audit.Exports;
 using MotoPortal.Audit.Reports;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.PersonalData;

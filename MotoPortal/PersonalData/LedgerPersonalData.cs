@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Pdf;

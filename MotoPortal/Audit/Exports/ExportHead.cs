@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Entries.Listing;
 
 namespace MotoPortal.Audit.Exports;

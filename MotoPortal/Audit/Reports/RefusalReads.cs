@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Data;
 using MotoPortal.Ledger;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
