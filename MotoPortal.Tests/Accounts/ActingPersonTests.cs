@@ -14,6 +14,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>The acting person of a scope, on a real portal whose people change while a page is open.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ActingPersonTests : IAsyncLifetime
 {
     private const string Sam = "sam@practice.example";

@@ -13,6 +13,7 @@ namespace MotoPortal.Tests.Accounts;
 /// An answer to a wrong password does not tell, by its text or its time, whether there is an account. Method: hashes are counted, because
 /// they are what takes the time.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class EqualWorkTests : IAsyncLifetime
 {
     private const string Wrong = "not the password 1";

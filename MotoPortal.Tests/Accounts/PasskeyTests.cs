@@ -8,10 +8,12 @@ using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Accounts.SignIn;
 using MotoPortal.Ledger;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>Passkeys with a Stripe key, over HTTP and without a browser.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed partial class PasskeyTests : IAsyncLifetime
 {
     private const string Ada = "ada@shop.example";

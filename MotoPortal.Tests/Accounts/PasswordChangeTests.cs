@@ -9,6 +9,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>A signed-in person changes their own password.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class PasswordChangeTests : IAsyncLifetime
 {
     private const string Ada = "ada@shop.example";

@@ -12,6 +12,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>People with a Stripe key, where administrators need a second factor and clerks do not, in a browser without scripts.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed partial class SecondFactorTests : IAsyncLifetime
 {
     private const string Ada = "ada@shop.example";

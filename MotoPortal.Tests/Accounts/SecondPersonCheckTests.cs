@@ -11,6 +11,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Accounts;
 
 /// <summary>The second person is checked against the real accounts of a portal in practice mode.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class SecondPersonCheckTests : IAsyncLifetime
 {
     private const string Camille = "camille@practice.example";

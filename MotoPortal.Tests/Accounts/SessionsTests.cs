@@ -83,6 +83,7 @@ public sealed class SessionsTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task A_role_counts_from_the_next_request_on_and_one_that_was_taken_away_counts_no_more()
     {
         using var browser = new Browserless(_portal);

@@ -9,6 +9,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class SetupTests
 {
     private const string Password = "correct horse battery 7";

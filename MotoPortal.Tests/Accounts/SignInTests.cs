@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Data;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Accounts;
 
@@ -56,6 +57,7 @@ public sealed class SignInTests(PracticePortalFixture practice) : IClassFixture<
     [InlineData("/charges\u2028")]
     [InlineData("/char\u00ADges")]
     [InlineData("/charges?Zoë")]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task The_way_back_never_leaves_the_portal(string returnUrl)
     {
         using var browser = new Browserless(practice.Portal);
@@ -108,6 +110,7 @@ public sealed class SignInTests(PracticePortalFixture practice) : IClassFixture<
     [Theory]
     [InlineData("audrey@practice.example")]
     [InlineData("stranger@practice.example")]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Five_wrong_tries_lock_an_account_whether_it_exists_or_not(string email)
     {
         using var browser = new Browserless(practice.Portal);

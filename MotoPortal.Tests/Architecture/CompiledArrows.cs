@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mono.Cecil;
 
 namespace MotoPortal.Tests.Architecture;
@@ -26,6 +27,8 @@ internal sealed record Arrow(string Room, string User, string? UsedRoom, string 
 /// </summary>
 internal sealed class CompiledArrows
 {
+    private static readonly ConcurrentDictionary<(string, string), Lazy<IReadOnlyCollection<Arrow>>> Found = new();
+
     private readonly string _root;
     private readonly HashSet<Arrow> _arrows = [];
     private readonly ModuleDefinition _module;
@@ -36,8 +39,11 @@ internal sealed class CompiledArrows
         _root = root;
     }
 
-    /// <summary>All uses by types below the root namespace, and by those without a namespace.</summary>
-    public static IReadOnlyCollection<Arrow> Of(string assemblyPath, string root)
+    /// <summary>All uses by types below the root namespace, and by those without a namespace; read once for all tests.</summary>
+    public static IReadOnlyCollection<Arrow> Of(string assemblyPath, string root) =>
+        Found.GetOrAdd((assemblyPath, root), _ => new(() => Read(assemblyPath, root))).Value;
+
+    private static HashSet<Arrow> Read(string assemblyPath, string root)
     {
         using var module = ModuleDefinition.ReadModule(assemblyPath);
         var reading = new CompiledArrows(module, root);

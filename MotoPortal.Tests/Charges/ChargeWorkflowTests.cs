@@ -262,6 +262,7 @@ public sealed class ChargeWorkflowTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task A_charge_that_was_cut_off_before_its_answer_was_written_is_settled_after_a_restart()
     {
         var consent = await _host.SavedOnRequestAsync();

@@ -5,6 +5,7 @@ using MotoPortal.Data;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges;
 
@@ -18,6 +19,7 @@ public sealed class StoredCulturesTests : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task A_charge_leaves_the_same_sentences_in_its_row_and_in_the_ledger_in_any_culture()
     {
         var stored = new List<(string Recap, string Ledger)>();

@@ -42,6 +42,7 @@ public sealed partial class ActingTests
     private readonly PermissionTable _table = PermissionTable.Read();
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public void A_component_with_a_workflow_acts_in_the_one_shape()
     {
         var found = Components().Where(component => WorkflowsOf(component).Any()).ToList();

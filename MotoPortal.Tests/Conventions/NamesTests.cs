@@ -33,7 +33,7 @@ public sealed partial class NamesTests
         "Advice", "Answer", "Finding", "Problem", "Reason", "Reading", "Json", "Writer", "Data", "Mapping",
 
         // Objects.
-        "Proof", "Key", "Receipt", "Mark", "Reader",
+        "Proof", "Export", "Key", "Receipt", "Mark", "Reader",
         "Call", "Calls", "Customer", "Details", "Entries", "File", "Inspection", "Intent", "Limits", "Payment", "Refund", "Scope", "Status",
         "Transport",
         "Claims", "Id", "Kind", "Number", "Origin", "Charge", "Person", "Setup", "Setups", "Mail", "Terms", "Record", "Entry", "Refusal",

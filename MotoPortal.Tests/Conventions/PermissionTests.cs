@@ -17,6 +17,7 @@ namespace MotoPortal.Tests.Conventions;
 /// Every method of a workflow, page and endpoint, called by a visitor, by a person of each role and by the portal itself, and compared with
 /// the table of <c>docs/security.md</c>.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class PermissionTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
     private readonly PermissionTable _table = PermissionTable.Read();

@@ -5,6 +5,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;
 
+[Trait(Categories.Name, Categories.Slow)]
 public sealed partial class TextsTests
 {
     private static readonly IReadOnlyList<TextFile> English = TextFile.AllEnglish();

@@ -11,6 +11,7 @@ using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.Customers;
@@ -118,6 +119,7 @@ public sealed class CustomerSearchTests : IAsyncLifetime
         (await SearchAsync(typed)).ShouldBe(new CustomerSearchOutcome.NotSearched());
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task The_numbers_of_consent_order_and_charge_lead_to_the_customer()
     {
         var consent = await _host.SavedOnRequestAsync();

@@ -15,6 +15,7 @@ namespace MotoPortal.Tests.Data;
 /// Goal: after a restore no number is given a second time, and the log says that the database is older. Method: a real portal is stopped,
 /// its database copied, a consent given, and the copy put back.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class NumberWitnessTests
 {
     [Fact]

@@ -32,6 +32,7 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Each_person_signs_in_as_before(string version)
     {
         var records = await portals.OpenAsync(version);
@@ -71,6 +72,7 @@ public sealed class ReleasedTests(ReleasedTests.Portals portals) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Every_entry_of_the_ledger_still_commits_to_its_details(string version)
     {
         await using var db = await ContextAsync(version);

@@ -10,10 +10,12 @@ using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Faults;
 
 /// <summary>The clock of the machine is set back or forward while something is awaited.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ClockTests : IAsyncLifetime
 {
     private const string Charge = "POST /v1/payment_intents";

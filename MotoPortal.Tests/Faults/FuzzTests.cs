@@ -12,6 +12,7 @@ using MotoPortal.SignedForms;
 using MotoPortal.SignedForms.Cleaning;
 using MotoPortal.SignedForms.Formats;
 using MotoPortal.Tests.SignedForms;
+using MotoPortal.Tests.Support;
 using Stripe;
 
 namespace MotoPortal.Tests.Faults;
@@ -20,6 +21,7 @@ namespace MotoPortal.Tests.Faults;
 /// Whatever strangers send to the parsers is answered: no exception, no 5xx, no answer over a second. Runs 2,000 inputs of each kind with a
 /// fixed seed; <c>MOTOPORTAL_FUZZ=1000000</c> makes a bench run of it, <c>MOTOPORTAL_FUZZ_SEED</c> another one.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class FuzzTests(FuzzedPortal fuzzed) : IClassFixture<FuzzedPortal>
 {
     private static readonly int Inputs = Setting("MOTOPORTAL_FUZZ", 2_000);

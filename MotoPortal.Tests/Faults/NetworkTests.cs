@@ -20,6 +20,7 @@ public sealed class NetworkTests : IDisposable
     [InlineData("--urls=http://127.0.0.1:0;http://0.0.0.0:{0}")]
     [InlineData("--http_ports={0}")]
     [InlineData("--Kestrel:Endpoints:Shop:Url=http://*:{0}")]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Practice_mode_refuses_an_address_that_the_network_reaches(string argument)
     {
         var (output, exitCode) = await PortalProgram.RunAsync(

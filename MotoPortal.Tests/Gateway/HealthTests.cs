@@ -9,6 +9,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Gateway;
 
 /// <summary>The answers of <c>/health/ready</c>, with a listener in place of Stripe.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class HealthTests
 {
     private const string NoSuchKey =

@@ -21,6 +21,7 @@ namespace MotoPortal.Tests.Gateway;
 /// Goal: many events for few objects cost few reads, and a clerk does not wait for them. Method: a thousand events for ten payments are in
 /// the inbox when the worker begins; its calls to the simulator are counted, and a clerk starts one task after another meanwhile.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class WebhookLoadTests(ITestOutputHelper output)
 {
     private const int Payments = 10;

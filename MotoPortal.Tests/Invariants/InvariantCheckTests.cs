@@ -168,6 +168,7 @@ public sealed class InvariantCheckTests(InvariantCheckTests.Worked worked) : ICl
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task The_verb_of_an_untouched_portal_answers_zero()
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-");

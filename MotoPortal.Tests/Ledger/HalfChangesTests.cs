@@ -17,6 +17,7 @@ namespace MotoPortal.Tests.Ledger;
 /// No change without an entry, no entry without a change. Method: each change is made again and again, and broken off before its first
 /// writing statement, its second, and so on, commits included, until it is whole; each time rows and ledger are compared with before.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class HalfChangesTests : IAsyncLifetime
 {
     private const int Most = 200;

@@ -51,6 +51,7 @@ public sealed partial class LedgerDetailsTests
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public void Every_kind_that_is_written_has_a_record()
     {
         var written = KindsInCode();

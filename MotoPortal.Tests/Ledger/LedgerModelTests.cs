@@ -4,6 +4,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Ledger;
 
@@ -11,6 +12,7 @@ namespace MotoPortal.Tests.Ledger;
 /// Appends, erases, signs, proves, checks and restarts in random order. Goal: whatever happened, nothing is found where nothing was
 /// changed, and every proof handed out stays valid against every later checkpoint's ledger. The seed is in the test's name.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class LedgerModelTests
 {
     private const int Steps = 60;

@@ -4,10 +4,12 @@ using MotoPortal.Ledger;
 using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Ledger;
 
 /// <summary>The tree grows with the entries, in their transactions, and checkpoints are signed over it.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class LedgerTreeTests : IAsyncLifetime
 {
     private LedgerHost _host = null!;

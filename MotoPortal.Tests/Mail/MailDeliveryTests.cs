@@ -6,10 +6,12 @@ using MotoPortal.Data;
 using MotoPortal.Mail;
 using MotoPortal.Mail.Messages;
 using MotoPortal.Mail.Outbox;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Mail;
 
 /// <summary>Mails are sent over a real connection to a mail server that answers as each test decides.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class MailDeliveryTests
 {
     [Fact]

@@ -5,10 +5,12 @@ using MotoPortal.Data;
 using MotoPortal.PersonalData;
 using MotoPortal.Tests.Accounts;
 using MotoPortal.Tests.Architecture;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.PersonalData;
 
 /// <summary>Each room owns the personal data of its tables.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class TableOwnersTests(PracticePortalFixture practice) : IClassFixture<PracticePortalFixture>
 {
     // These tables hold data about the portal and not about people.

@@ -13,6 +13,7 @@ using File = System.IO.File;
 namespace MotoPortal.Tests.Preflight;
 
 /// <summary>What each check finds, over real HTTP to a simulator with faults.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class PreflightChecksTests
 {
     [Fact]

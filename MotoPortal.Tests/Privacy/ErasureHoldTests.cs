@@ -19,6 +19,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Privacy;
 
 /// <summary>Evidence of a dispute is not erased while the dispute is open, on any request.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ErasureHoldTests : IAsyncLifetime
 {
     private static Actor Alex => ActingPeople.Alex;

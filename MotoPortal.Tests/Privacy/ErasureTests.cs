@@ -20,6 +20,7 @@ using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Privacy;
 
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ErasureTests : IAsyncLifetime
 {
     private const string Name = "Zoë Ångström";

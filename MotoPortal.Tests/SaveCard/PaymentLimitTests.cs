@@ -12,6 +12,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.SaveCard;
 
 /// <summary>Goal: what one person may take alone, 500 at once by default, holds for payments on a reader as for saved cards.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class PaymentLimitTests : IAsyncLifetime
 {
     private static readonly Money Dear = new(501_00, "eur");

@@ -204,6 +204,7 @@ public sealed class ReaderPaymentTests : IAsyncLifetime
     [InlineData("0,30", "eur", FieldProblem.BelowMinimum)]
     [InlineData("20", "jpy", FieldProblem.BelowMinimum)]
     [InlineData("12,345", "kwd", FieldProblem.NotInSteps)]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task An_amount_that_the_currency_does_not_know_is_not_taken(string amount, string currency, FieldProblem problem)
     {
         var id = await _host.PaymentDraftAsync();

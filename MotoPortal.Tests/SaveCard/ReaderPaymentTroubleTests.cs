@@ -83,6 +83,7 @@ public sealed class ReaderPaymentTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Cancel_while_the_bank_is_asked_comes_too_late_and_the_payment_counts()
     {
         var id = await _host.PayingAsync();

@@ -163,6 +163,7 @@ public sealed class ReaderTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Cancel_while_the_bank_is_asked_comes_too_late_and_the_result_counts()
     {
         var id = await _host.OnReaderAsync();

@@ -16,6 +16,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.SaveCard;
 
 /// <summary>Today is the store's day, wherever the server and the browser stand.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class StoreDayTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

@@ -15,6 +15,7 @@ using MudBlazor;
 namespace MotoPortal.Tests.SaveCard;
 
 /// <summary>A reader that a colleague holds: who, since when, for whom, and how it is taken over.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class TakeOverTests : IAsyncLifetime
 {
     private static readonly Actor Lina = Actor.OfPerson("u-lina", "Lina V.", StaffRoles.Clerk);

@@ -11,10 +11,12 @@ using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Consents.Withdrawal;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 using static MotoPortal.Tests.Schedules.Scheduling;
 
 namespace MotoPortal.Tests.Schedules;
 
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ScheduleRunnerTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

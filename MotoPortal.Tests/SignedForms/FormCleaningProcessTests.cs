@@ -8,6 +8,7 @@ using SkiaSharp;
 
 namespace MotoPortal.Tests.SignedForms;
 
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class FormCleaningProcessTests : IDisposable
 {
     private readonly CollectedLog _log = new();

@@ -47,6 +47,7 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task A_form_is_the_same_after_a_restart()
     {
         var folder = Directory.CreateTempSubdirectory("motoportal-");
@@ -158,6 +159,7 @@ public sealed class SignedFormVaultTests(PracticePortalFixture practice) : IClas
 
     [Theory]
     [MemberData(nameof(Abuses), DisableDiscoveryEnumeration = true)]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Of_what_is_abused_nothing_is_kept(string name, byte[] file, string reason)
     {
         using var content = new MemoryStream(file);

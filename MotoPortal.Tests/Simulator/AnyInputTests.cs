@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Simulator;
 
@@ -68,6 +69,7 @@ public sealed class AnyInputTests(SimulatorFixture simulator) : IClassFixture<Si
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task Thousands_of_queries_are_read_or_refused_and_none_breaks_the_database()
     {
         var random = new Random(11);

@@ -15,7 +15,8 @@ internal static class Categories
     public const string Process = "Process";
 
     /// <summary>
-    /// Takes more than about a second: searches for faults, an issuer of its own, waits for what comes late, many passwords.
+    /// Takes more than about a third of a second for each test: searches for faults, an issuer of its own, waits for what comes late, many
+    /// passwords, a restart of the portal.
     /// </summary>
     public const string Slow = "Slow";
 }

@@ -21,6 +21,7 @@ namespace MotoPortal.Tests.TakeOver;
 /// with Stripe. Method: real services on a real database, which is put back from a copy that was made before a refund; a proxy lets nothing
 /// through to the simulator meanwhile.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class RestoredRefundTests : IAsyncLifetime
 {
     private FaultBench _bench = null!;

@@ -17,6 +17,7 @@ namespace MotoPortal.Tests.Audit.Entries;
 /// A ledger of 100,000 entries is verified, leafed through, searched and exported. <c>MOTOPORTAL_LEDGER_ENTRIES=1000000</c> makes a bench
 /// run of it, which prints how long each takes.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class LongLedgerTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Customers = 500;

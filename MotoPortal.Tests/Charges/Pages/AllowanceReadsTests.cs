@@ -8,6 +8,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Charges.Pages;
 
 /// <summary>What may still be charged, as the first page of a charge lists it and as its form reads it, on a real database.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class AllowanceReadsTests : IAsyncLifetime
 {
     // Three for the acting person and their stores, two for the page of consents, seven for their seals, one for their charges, one for

@@ -106,6 +106,7 @@ public sealed class NewChargePanelTests(RecordsPortal records) : IClassFixture<R
     [InlineData("€4.00", "The amount on the screen was €4.00, and €44.00 would have been sent.")]
     [InlineData("forty", "The amount on the button could not be read; €44.00 would have been sent.")]
     [InlineData(null, "The amount on the button could not be read; €44.00 would have been sent.")]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task An_amount_that_was_not_on_the_button_is_refused_with_words(string? shown, string words)
     {
         var (_, consent) = await records.SaveCardOfAsync("Stale Screen");

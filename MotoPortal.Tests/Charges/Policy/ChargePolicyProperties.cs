@@ -3,6 +3,7 @@ using MotoPortal.Charges.Policy;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Charges.Policy;
 
@@ -10,6 +11,7 @@ namespace MotoPortal.Tests.Charges.Policy;
 /// Goal: no sequence of charges that the policy allows exceeds the consent. Method: random consents, time zones, clocks and requests; the
 /// limits are computed here by walking through days and periods, without the code under test.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class ChargePolicyProperties
 {
     private const int Cases = 1000;

@@ -12,6 +12,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Consents.Copy;
 
 /// <summary>The customer's copy of a really saved card, read back from the file as another program would.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class CopyTests
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");

@@ -15,6 +15,7 @@ using MotoPortal.Tests.Support;
 namespace MotoPortal.Tests.Consents.Copy;
 
 /// <summary>The receipt matches <c>docs/consent-receipt.md</c>, and its holder can check it.</summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed partial class ReceiptTests
 {
     private static readonly string Document = File.ReadAllText(Repository.PathOf("docs", "consent-receipt.md"));

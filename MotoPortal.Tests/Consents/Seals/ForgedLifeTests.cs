@@ -128,6 +128,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
     [InlineData("UPDATE ledger_entries SET \"Commitment\" = replace(\"Commitment\", 'a', 'b')")]
     [InlineData("UPDATE ledger_entries SET \"Kind\" = 'consent.gone' WHERE \"Kind\" = 'consent.given'")]
     [InlineData("DELETE FROM ledger_entries WHERE \"Kind\" = 'card.sealed'")]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task What_the_ledger_holds_vouches_for_nothing_once_it_was_changed_itself(string forgery)
     {
         var consent = await _host.SavedOnRequestAsync();
@@ -172,6 +173,7 @@ public sealed class ForgedLifeTests : IAsyncLifetime
     [InlineData("\"RequestedById\" = 'u-sam2'")]
     [InlineData("\"Initiation\" = 'CustomerAbsent'")]
     [InlineData("\"OverriddenClauses\" = 'LooksDouble HouseLimitPerCharge'")]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task A_charge_that_was_changed_while_it_waited_for_a_second_person_is_not_sent(string forgery)
     {
         var consent = await _host.SavedOnRequestAsync();

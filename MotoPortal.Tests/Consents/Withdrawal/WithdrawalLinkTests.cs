@@ -23,6 +23,7 @@ namespace MotoPortal.Tests.Consents.Withdrawal;
 public sealed class WithdrawalLinkTests(RecordsPortal records)
 {
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task A_customer_withdraws_with_one_button_and_the_card_goes()
     {
         var (_, consent) = await records.SaveCardOfAsync("Link Onepush");

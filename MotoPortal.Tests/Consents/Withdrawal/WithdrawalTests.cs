@@ -46,6 +46,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Categories.Name, Categories.Slow)]
     public async Task While_Stripe_is_away_the_consent_is_over_and_the_card_goes_exactly_once_when_Stripe_is_back()
     {
         var id = await _host.SealedAsync();

@@ -29,6 +29,7 @@ namespace MotoPortal.Tests.Data.Workers;
 /// A row whose every statement throws, planted before each kind of worker in turn: another row is done in the same pass, and the failing
 /// one is put on hold.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class FailingRowTests : IAsyncLifetime
 {
     private SaveCardHost _host = null!;

@@ -10,6 +10,7 @@ namespace MotoPortal.Tests.Pdf.Bidi;
 /// Goal: directions are those of the Unicode bidirectional algorithm. Method: all cases of Unicode's own conformance tests, version 15.0.0,
 /// stored without their comments. (c) 2022 Unicode, Inc., under https://www.unicode.org/license.txt
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class BidiConformanceTests
 {
     // A character for each class, as the format of BidiTest.txt suggests.

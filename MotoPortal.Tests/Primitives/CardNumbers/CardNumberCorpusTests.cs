@@ -8,6 +8,7 @@ namespace MotoPortal.Tests.Primitives.CardNumbers;
 /// The guard against tens of thousands of disguised numbers and of innocent texts. Each seed makes other numbers, so that a rule which
 /// fits one set by chance fails with another.
 /// </summary>
+[Trait(Categories.Name, Categories.Slow)]
 public sealed class CardNumberCorpusTests
 {
     private const double LeastCaught = 0.999;
@@ -61,7 +62,6 @@ public sealed class CardNumberCorpusTests
     }
 
     [Theory]
-    [Trait(Categories.Name, Categories.Slow)]
     [InlineData("4")]
     [InlineData("0 ")]
     [InlineData("4 ")]
