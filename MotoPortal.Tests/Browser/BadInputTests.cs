@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using MotoPortal.Data.Lists;
 using MotoPortal.Primitives.Texts;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.Shell.Fields;

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using MotoPortal.Data.Lists;
-using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Shell.Fields;

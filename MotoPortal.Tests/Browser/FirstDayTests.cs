@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using MotoPortal.Forms.Steps;
 using MotoPortal.Primitives.Checks;
 using MotoPortal.Readers.Inspections;
 using MotoPortal.SaveCard.Reads;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.SaveCard.States;
 using MotoPortal.Terms.Versions;

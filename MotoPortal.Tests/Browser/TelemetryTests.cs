@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
-using MotoPortal.Data.Lists;
 using MotoPortal.Refunds.Panels;
 using MotoPortal.SaveCard.Reads;
 using MotoPortal.Tests.Support;

@@ -1,4 +1,3 @@
-using MotoPortal.Forms.Steps;
 using MotoPortal.SaveCard.Reads;
 
 using static Microsoft.Playwright.Assertions;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Forms.Acting;
-using MotoPortal.Overview.Home;
 using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Conventions;

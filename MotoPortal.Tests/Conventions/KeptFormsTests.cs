@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Forms.Drafts;
 
 namespace MotoPortal.Tests.Conventions;

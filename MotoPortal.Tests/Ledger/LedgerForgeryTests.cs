@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using MotoPortal.Ledger;
 using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Proofs;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MotoPortal.Ledger;
 using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Tests.Support;
 using Org.BouncyCastle.Tsp;

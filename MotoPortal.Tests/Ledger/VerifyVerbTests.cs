@@ -1,4 +1,3 @@
-using MotoPortal.Ledger;
 using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;

@@ -1,5 +1,4 @@
 using Bunit;
-using MotoPortal.Forms.Acting;
 
 namespace MotoPortal.Tests.Support;
 

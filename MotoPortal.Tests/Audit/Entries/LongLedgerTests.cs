@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Entries.Listing;
-using MotoPortal.Ledger;
 using MotoPortal.Ledger.Checkpoints;
 using MotoPortal.Ledger.Checks;
 using MotoPortal.Ledger.Proofs;

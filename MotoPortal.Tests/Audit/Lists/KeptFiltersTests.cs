@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MotoPortal.Accounts.Records;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit;
-using MotoPortal.Audit.Entries;
 using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Tests.Support;
