@@ -117,7 +117,9 @@ internal sealed class DrivenClerk(
 
         var order = new OrderForm
         {
-            Channel = OrderChannel.Telephone, Reference = $"A-{id.Value[^8..]}", Amount = task is SetupTask.SaveCard ? "" : "40,00",
+            Channel = OrderChannel.Telephone,
+            Reference = $"A-{id.Value[^8..]}",
+            Amount = task is SetupTask.SaveCard ? "" : "40,00",
         };
         await Get<OrderStepWorkflow>().NoteOrderAsync(id, order, CancellationToken.None);
         var view = await SeeAsync(id);

@@ -61,7 +61,8 @@ internal sealed class KillBench : IAsyncDisposable
 
         var endpoint = await bench.Host.Stripe.V1.WebhookEndpoints.CreateAsync(new WebhookEndpointCreateOptions
         {
-            Url = "http://127.0.0.1:9/nobody", EnabledEvents = [.. PortalEndpoint.Types],
+            Url = "http://127.0.0.1:9/nobody",
+            EnabledEvents = [.. PortalEndpoint.Types],
         });
         await bench.NewEventsAsync();
         var made = new KillBench(clock, bench, endpoint, readers);
