@@ -22,7 +22,7 @@ public sealed class ChargeModelTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>The number of sequences; 10000 for a long run.</summary>
     private const string SequencesVariable = "MOTOPORTAL_MODEL_SEQUENCES";
 
-    private const int UsualSequences = 150;
+    private const int UsualSequences = 40;
     private const int AtOnce = 2;
 
     // In fewer sequences, one of the rarer events may not occur by chance.

@@ -114,7 +114,7 @@ internal static class ModelGen
         (3, Gen.Select(
             Gen.Int[1, 3], Gen.Int[1, 2], Gen.Bool, (which, times, back) => (ModelStep)new ModelStep.Events(which, times, back))),
         (1, Gen.Const((ModelStep)new ModelStep.Deliver())),
-        (6, Gen.Int[0, 32].Select(days => (ModelStep)new ModelStep.Schedules(days))),
+        (4, Gen.Int[0, 32].Select(days => (ModelStep)new ModelStep.Schedules(days))),
         (2, Gen.OneOf(Charging.Good, "4000000000000002").Select(card => (ModelStep)new ModelStep.PayOnReader(card))),
         (5, Gen.Select(
             Gen.Int[0, 9], Gen.Bool, Gen.Bool, (which, inquiry, won) => (ModelStep)new ModelStep.Dispute(which, inquiry, won))));

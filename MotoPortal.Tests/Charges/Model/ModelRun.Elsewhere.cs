@@ -114,7 +114,13 @@ internal sealed partial class ModelRun
     private async Task PayOnReaderAsync(string card)
     {
         var id = (await Host.Workflow.StartAsync(SetupTask.PayNow, CancellationToken.None)).ShouldBeGiven();
-        await Host.CustomerStep.ChooseCustomerAsync(id, CustomerId.From(stripeCustomer), CancellationToken.None);
+        var chosen = await Host.CustomerStep.ChooseCustomerAsync(id, CustomerId.From(stripeCustomer), CancellationToken.None);
+        if (chosen is not StepOutcome.Kept)
+        {
+            // A fault that a charge before it did not meet is met here.
+            return;
+        }
+
         var order = new OrderForm { Channel = OrderChannel.Telephone, Reference = "R-1", Amount = "40,00" };
         await Host.OrderStep.NoteOrderAsync(id, order, CancellationToken.None);
         await Host.AgreePaymentAsync(id);
