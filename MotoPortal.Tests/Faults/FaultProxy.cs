@@ -29,6 +29,9 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>What to do to a request of the portal, by its method and path; null passes it on.</summary>
     public Func<string, ProxyFault?> Plan { get; set; } = static _ => null;
 
+    /// <summary>A text that a request's body must have for the plan to be asked; null for any body.</summary>
+    public string? Only { get; set; }
+
     /// <summary>The keys that went out with two bodies.</summary>
     public ConcurrentBag<string> ChangedBodies { get; } = [];
 
@@ -79,7 +82,8 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
 
         await CompareBodyAsync(request);
-        var fault = Plan($"{context.Request.Method} {context.Request.Path}");
+        var isMeant = Only is not { } text || Encoding.UTF8.GetString(await BodyAsync(request)).Contains(text, StringComparison.Ordinal);
+        var fault = isMeant ? Plan($"{context.Request.Method} {context.Request.Path}") : null;
         if (fault is null)
         {
             await PassAsync(context, request);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotoPortal.Charges.Lifecycle;
 
 namespace MotoPortal.Tests.Faults.Kills;
 
@@ -35,6 +36,12 @@ internal sealed record KillMoment(string? Request, int Which, ProxyFault Fate, i
         var request => new KillMoment(
             request, 1 + random.Next(MostRequests), Fates[(kills + (kills / Places.Length)) % Fates.Length], 0, TimeSpan.Zero),
     };
+
+    /// <summary>
+    /// What the body of the request must have: of payments, only charges of a saved card count, because those of a reader take no money
+    /// before a card is keyed; null for any body.
+    /// </summary>
+    public string? Body => Request is "/v1/payment_intents" ? ChargeWorkflow.ChargeMetadata : null;
 
     /// <summary>Whether this is one of the requests that are counted.</summary>
     /// <param name="request">Its method and path.</param>
