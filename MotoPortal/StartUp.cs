@@ -7,6 +7,7 @@ using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents;
 using MotoPortal.Data;
 using MotoPortal.Data.Backups;
+using MotoPortal.Data.Guards;
 using MotoPortal.Data.Health;
 using MotoPortal.Data.Keys;
 using MotoPortal.Data.Numbers;

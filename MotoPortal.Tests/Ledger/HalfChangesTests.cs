@@ -97,7 +97,8 @@ public sealed class HalfChangesTests : IAsyncLifetime
             var after = await StandAsync(tables);
             (after.Rows != before.Rows).ShouldBe(
                 after.Entries != before.Entries,
-                $"after {writes} writes: {after.Entries - before.Entries} entries, rows {(after.Rows == before.Rows ? "as before" : "changed")}");
+                $"after {writes} writes: {after.Entries - before.Entries} entries, "
+                + $"rows {(after.Rows == before.Rows ? "as before" : "changed")}");
             isChanged = after != before;
             if (!isStopped)
             {

@@ -237,7 +237,8 @@ class Rows:
             leaf, path = json.loads(row["leaf"]), row["path"]
             number = leaf["sequence"]
             self.ordered, self.last = self.ordered and number > self.last, number
-            if not isinstance(path, list) or not stands_at([unbase64(one) for one in path], number - 1, row["leaf"].encode(), self.checkpoint):
+            if not isinstance(path, list) or not stands_at(
+                    [unbase64(one) for one in path], number - 1, row["leaf"].encode(), self.checkpoint):
                 self.not_standing.append(number)
             if row["salt"] is None and row["details"] is None:
                 self.erased += 1

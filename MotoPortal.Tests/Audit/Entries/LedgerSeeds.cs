@@ -60,8 +60,8 @@ internal static class LedgerSeeds
         {
             var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText =
-                $"INSERT INTO {table} (\"{string.Join("\", \"", columns)}\") VALUES ({string.Join(", ", columns.Select((_, place) => $"$p{place}"))})";
+            command.CommandText = $"INSERT INTO {table} (\"{string.Join("\", \"", columns)}\") "
+                + $"VALUES ({string.Join(", ", columns.Select((_, place) => $"$p{place}"))})";
             foreach (var place in Enumerable.Range(0, columns.Length))
             {
                 command.Parameters.Add(new SqliteParameter { ParameterName = $"$p{place}" });

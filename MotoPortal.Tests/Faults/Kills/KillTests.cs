@@ -49,7 +49,8 @@ public sealed class KillTests(ITestOutputHelper output)
                 wrong.AddRange(found.Select(one => $"seed {seed}, kill {kills} {moment}: {one}"));
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{watch.Elapsed.TotalSeconds:F1} s: {kills} {moment}, {lines.Count} told, {calls} calls under way, {found.Count} wrong"));
+                    $"{watch.Elapsed.TotalSeconds:F1} s: {kills} {moment}, "
+                    + $"{lines.Count} told, {calls} calls under way, {found.Count} wrong"));
             }
 
             wrong.AddRange((await bench.RestAsync()).Select(one => $"seed {seed}, at rest after kill {kills}: {one}"));

@@ -20,6 +20,7 @@ internal sealed class XlsxSheet : IAsyncDisposable
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
     private static readonly ImmutableArray<(string Path, string Xml)> Frame =
@@ -27,12 +28,18 @@ internal sealed class XlsxSheet : IAsyncDisposable
         (
             "[Content_Types].xml",
             $"""
-            <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>
+            <Types xmlns="{Package}/content-types">
+              <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+              <Override PartName="/xl/workbook.xml" ContentType="{Spreadsheet}.sheet.main+xml"/>
+              <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Spreadsheet}.worksheet+xml"/>
+            </Types>
             """),
         (
             "_rels/.rels",
             $"""
-            <Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Links}/officeDocument" Target="xl/workbook.xml"/></Relationships>
+            <Relationships xmlns="{Package}/relationships">
+              <Relationship Id="r1" Type="{Links}/officeDocument" Target="xl/workbook.xml"/>
+            </Relationships>
             """),
         (
             "xl/workbook.xml",
@@ -42,7 +49,9 @@ internal sealed class XlsxSheet : IAsyncDisposable
         (
             "xl/_rels/workbook.xml.rels",
             $"""
-            <Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Links}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
+            <Relationships xmlns="{Package}/relationships">
+              <Relationship Id="r1" Type="{Links}/worksheet" Target="worksheets/sheet1.xml"/>
+            </Relationships>
             """),
     ];
 

@@ -78,7 +78,9 @@ internal static class AppendOnly
 #pragma warning restore EF1003
             if (!stands && !await GuardTrial.HoldsAsync(db, guard.Trials, cancellationToken))
             {
-                throw new GuardException($"rows of {guard.Table} can be changed although its triggers are there; something else in the database switches them off");
+                throw new GuardException(
+                    $"rows of {guard.Table} can be changed although its triggers are there; "
+                    + "something else in the database switches them off");
             }
         }
 

@@ -17,7 +17,8 @@ internal static class VerifyVerb
         if (words is not ["verify", { Length: > 0 } file, .. var rest] || rest.Length > 1)
         {
             output.WriteLine("Usage: verify FILE [KEY]");
-            output.WriteLine("FILE is a checkpoint, a receipt, a dispute pack or an export in JSON Lines; KEY is the ledger's public key, or a file that holds it.");
+            output.WriteLine("FILE is a checkpoint, a receipt, a dispute pack or an export in JSON Lines;");
+            output.WriteLine("KEY is the ledger's public key, or a file that holds it.");
             return 2;
         }
 

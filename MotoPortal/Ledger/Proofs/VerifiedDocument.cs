@@ -7,7 +7,8 @@ internal static class VerifiedDocument
 {
     /// <summary>What is said without a key.</summary>
     public const string NoKey =
-        "No key was given, so nobody can say who signed it. The public key is on the page Ledger of the portal, and in ledger-key.pub.txt beside its signing key.";
+        "No key was given, so it is not known who signed it. "
+        + "The public key is on the page Ledger of the portal, and in ledger-key.pub.txt beside its signing key.";
 
     private const long LargestText = 100_000_000;
     private const int LongestHead = 100_000;

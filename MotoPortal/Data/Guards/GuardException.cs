@@ -1,4 +1,4 @@
-namespace MotoPortal.Data;
+namespace MotoPortal.Data.Guards;
 
 /// <summary>The database does not keep rows as they were written, and the portal cannot make it do so.</summary>
 /// <param name="reason">What was found.</param>

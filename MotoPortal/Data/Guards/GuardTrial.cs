@@ -3,7 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace MotoPortal.Data;
+namespace MotoPortal.Data.Guards;
 
 /// <summary>
 /// Tries to change one row of each append-only table, inside the caller's transaction, and takes it back. That a trigger has the right name
