@@ -3,8 +3,8 @@ using System.Text;
 
 namespace MotoPortal.Tests.Faults;
 
-/// <summary>Inputs that are mutated from what is right, the same for the same seed.</summary>
-internal sealed class FuzzInputs(int seed)
+/// <summary>Inputs that are mutated from what is right, the same for the same seed and number in each process.</summary>
+internal sealed class FuzzInputs(int seed, int number)
 {
     private const int LongestRepeat = 300;
 
@@ -17,7 +17,7 @@ internal sealed class FuzzInputs(int seed)
         "4242424242424242", "+33612345678", "cus_", "a@b.c", "%_", "<script>", "../", "$ref",
     ];
 
-    private readonly Random _random = new(seed);
+    private readonly Random _random = new(unchecked((seed * 486_187_739) + number));
 
     /// <summary>A number from zero to below a bound.</summary>
     public int Below(int bound) => _random.Next(bound);

@@ -23,8 +23,7 @@ internal static partial class StoredTextGuard
     /// <param name="text">The text.</param>
     /// <param name="exempt">The texts that may stand in it; null for none.</param>
     public static bool HoldsCardNumber(string? text, ExemptTexts? exempt = null) =>
-        text is not null
-        && (Parse(text) is { } document ? Holds(document, exempt) : IsTyped(text, new(PastTelephones: true, exempt)));
+        text is not null && (HoldsAsDocument(text, exempt) ?? IsTyped(text, new(PastTelephones: true, exempt)));
 
     /// <summary>The JSON paths of card numbers in a document, such as <c>$.Form.Instalments[2].Amount</c>; empty for none.</summary>
     public static ImmutableArray<string> PathsIn(JsonNode document)
@@ -51,11 +50,25 @@ internal static partial class StoredTextGuard
         return paths.ToImmutable();
     }
 
-    private static bool Holds(JsonNode document, ExemptTexts? exempt)
+    // Null for a text that is no JSON object or array, or none that can be read to its end.
+    private static bool? HoldsAsDocument(string text, ExemptTexts? exempt)
     {
-        var paths = ImmutableArray.CreateBuilder<string>();
-        Look(document, paths, new(PastTelephones: true, exempt));
-        return paths.Count > 0;
+        if (text.AsSpan().TrimStart() is not ['{' or '[', ..])
+        {
+            return null;
+        }
+
+        try
+        {
+            var paths = ImmutableArray.CreateBuilder<string>();
+            Look(JsonNode.Parse(text), paths, new(PastTelephones: true, exempt));
+            return paths.Count > 0;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        {
+            // Besides what is no JSON: half of a surrogate pair, as it is or escaped, and a property name that comes twice.
+            return null;
+        }
     }
 
     private static List<Action> Look(JsonNode? node, ImmutableArray<string>.Builder paths, Past past)
@@ -134,23 +147,6 @@ internal static partial class StoredTextGuard
     /// <summary>What is passed over: telephone numbers in E.164, and exempted texts.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Past(bool PastTelephones, ExemptTexts? Exempt);
-
-    private static JsonNode? Parse(string text)
-    {
-        if (text.AsSpan().TrimStart() is not ['{' or '[', ..])
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     // At most fifteen digits: https://www.itu.int/rec/T-REC-E.164
     [GeneratedRegex(@"(?<![0-9A-Za-z])\+[1-9][0-9]{6,14}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
