@@ -17,6 +17,7 @@ internal sealed class ReaderDirectory(
     StoreContexts stores,
     IDbContextFactory<PortalDb> contexts,
     InspectionReads inspections,
+    ReaderLooks looks,
     TimeProvider time)
 {
     /// <summary>The person's stores by name; empty when Stripe cannot be reached.</summary>
@@ -34,7 +35,7 @@ internal sealed class ReaderDirectory(
             return new ReaderListOutcome.Listed([]);
         }
 
-        var answer = await stripe.ListReadersAsync(store, cancellationToken);
+        var answer = await AskAsync(store, cancellationToken);
         if (answer is not GatewayAnswer<ImmutableArray<StripeReader>>.Done { Value: var readers })
         {
             return answer is GatewayAnswer<ImmutableArray<StripeReader>>.Refused { Refusal.Reason: RefusalReason.KeyRefused }
@@ -55,6 +56,33 @@ internal sealed class ReaderDirectory(
             .. readers.Select(reader => ViewOf(reader, leases.GetValueOrDefault(reader.Id), now, inspections
                 .StandingOf(inspected.GetValueOrDefault(reader.Id)))).OrderBy(reader => reader.Label, StringComparer.CurrentCulture),
         ]);
+    }
+
+    /// <summary>Reads the readers of a store that is on screen, so that sending to one need not wait for a look at it.</summary>
+    public async Task LookAheadAsync(LocationId store, CancellationToken cancellationToken)
+    {
+        if ((await stores.ScopeAsync()).Includes(store))
+        {
+            await AskAsync(store, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads a listed reader while the person turns to it.</summary>
+    public void LookAhead(ReaderId reader) => looks.Begin(reader);
+
+    private async Task<GatewayAnswer<ImmutableArray<StripeReader>>> AskAsync(LocationId store, CancellationToken cancellationToken)
+    {
+        var asked = time.GetTimestamp();
+        var answer = await stripe.ListReadersAsync(store, cancellationToken);
+        if (answer is GatewayAnswer<ImmutableArray<StripeReader>>.Done { Value: var readers })
+        {
+            foreach (var reader in readers)
+            {
+                looks.Note(reader, asked);
+            }
+        }
+
+        return answer;
     }
 
     private static ReaderView ViewOf(StripeReader reader, ReaderLease? lease, DateTimeOffset now, InspectionStanding inspection)

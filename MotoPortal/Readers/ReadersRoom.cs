@@ -26,6 +26,7 @@ internal static class ReadersRoom
         services.AddSingleton<InspectionReads>();
         services.AddScoped<InspectionWorkflow>();
         services.AddScoped<ReaderRegister>();
+        services.AddSingleton<ReaderLooks>();
         services.AddScoped<ReaderDirectory>();
         services.AddSingleton<IPreflightCheck, StoresCheck>();
         services.AddSingleton<IPreflightCheck, ReadersCheck>();

@@ -217,14 +217,9 @@ public partial class SetupPanel
     private Task DeclinePaymentAsync(ConsentRefusalReason reason) =>
         ActAsync(async () => Show(await PaymentStep.DeclinePaymentAsync(SetupId, reason, Gone)));
 
-    // With the press that records the consent of a call the clerk says that its recording is stopped; the button names both. When the
-    // second does not go through, the page asks for it.
+    // With the press that records the consent of a call the clerk says that its recording is stopped; the button names both.
     private Task RecordConsentAsync() => ActAsync(async () =>
-    {
-        var isStopped = AsksToStopRecording;
-        var outcome = await ConsentStep.RecordConsentAsync(SetupId, _draft, Gone);
-        return Show(outcome is StepOutcome.Kept && isStopped ? await ReaderStep.NoteRecordingStoppedAsync(SetupId, Gone) : outcome);
-    });
+        Show(await ConsentStep.RecordConsentAsync(SetupId, _draft, AsksToStopRecording, Gone)));
 
     private Task DeclineAsync(ConsentRefusalReason reason) =>
         ActAsync(async () => Show(await ConsentStep.DeclineConsentAsync(SetupId, reason, _draft, Gone)));

@@ -139,9 +139,17 @@ internal static class ShellRoom
             new OpenToAnyoneAttribute("Style, script and letters, the same for everybody; the sign-in page needs them.")));
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
         {
-            // The frame policy is in the portal's own header; compression next to secrets is a side channel, and slow.
+            // The frame policy is in the portal's own header.
             server.ContentSecurityFrameAncestorsPolicy = null;
-            server.DisableWebSocketCompression = true;
+
+            // Each message by itself: it would be a side channel to compress one page's texts together with another's, and each open page
+            // would hold a window of what was sent.
+            server.ConfigureWebSocketAcceptContext = (_, accept) =>
+            {
+                accept.DangerousEnableCompression = true;
+                accept.DisableServerContextTakeover = true;
+                return Task.CompletedTask;
+            };
         });
 
         endpoints.MapGet("/theme.css", (HttpContext context, ThemeSheet sheet) => sheet.AnswerAsync(context)).WithMetadata(

@@ -100,7 +100,12 @@ internal sealed class ConsentStepWorkflow(
     }
 
     /// <summary>Records the consent with its evidence, then has Stripe create the SetupIntent.</summary>
-    public async Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken)
+    public Task<StepOutcome> RecordConsentAsync(CardSetupId id, ConsentDraft draft, CancellationToken cancellationToken) =>
+        RecordConsentAsync(id, draft, stopsRecording: false, cancellationToken);
+
+    /// <summary>The same with the press that also says whether the recording of the call is stopped.</summary>
+    public async Task<StepOutcome> RecordConsentAsync(
+        CardSetupId id, ConsentDraft draft, bool stopsRecording, CancellationToken cancellationToken)
     {
         var asked = await acting.AllowedAsync<CardSetup>(Policies.SaveCards, setup => setup.Id == id, cancellationToken);
         if (asked is not Permission.Given { Actor: var actor })
@@ -187,7 +192,16 @@ internal sealed class ConsentStepWorkflow(
 
                 // If this process stops before the SetupIntent is created, the reconciler creates it.
                 setup.CheckAt(time.GetUtcNow() + PollSchedule.RecoveryPause);
-                setups.SaveWithoutEntry(scope, setup);
+                if (stopsRecording)
+                {
+                    setup.StopRecording(time.GetUtcNow());
+                    setups.Save(scope, setup, "setup.recording_stopped", actor);
+                }
+                else
+                {
+                    setups.SaveWithoutEntry(scope, setup);
+                }
+
                 return null;
             },
             cancellationToken);

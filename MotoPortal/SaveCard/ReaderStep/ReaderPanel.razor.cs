@@ -75,6 +75,10 @@ public partial class ReaderPanel
     [Parameter]
     public EventCallback<ReaderView> OnTakeOver { get; set; }
 
+    /// <summary>Raised when the person turns to a reader, before they send to it.</summary>
+    [Parameter]
+    public EventCallback<ReaderView> OnTurnTo { get; set; }
+
     /// <summary>Raised to send the setup to a reader.</summary>
     [Parameter]
     public EventCallback<ReaderChosen> OnSend { get; set; }
@@ -144,7 +148,14 @@ public partial class ReaderPanel
 
     private string Words(DateTimeOffset moment) => DayText.RecentMoment(Clock.At(moment), CultureInfo.CurrentCulture);
 
-    private void Choose(ReaderView reader) => (_chosen, _isMissing) = (reader.Id, false);
+    private Task ChooseAsync(ReaderView reader)
+    {
+        (_chosen, _isMissing) = (reader.Id, false);
+        return OnTurnTo.InvokeAsync(reader);
+    }
+
+    private Task TurnToChosenAsync() =>
+        Readers is ReaderListOutcome.Listed listed && Chosen(listed) is { } reader ? OnTurnTo.InvokeAsync(reader) : Task.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -25,7 +25,7 @@ internal sealed partial class ReaderStepWorkflow(
     ActingPerson acting,
     Atomic atomic,
     SetupRecords setups,
-    StripeGateway stripe,
+    ReaderLooks looks,
     CardIntentCalls intents,
     CallJournal journal,
     CardIntentCreation creation,
@@ -181,7 +181,7 @@ internal sealed partial class ReaderStepWorkflow(
         CardSetupId id, ReaderId reader, StoreScope stores, CancellationToken cancellationToken)
     {
         var intent = (await setups.ReadAsync(id, cancellationToken)).Intent;
-        return await stripe.ReadReaderAsync(reader, cancellationToken) switch
+        return await looks.TakeAsync(reader, cancellationToken) switch
         {
             GatewayAnswer<StripeReader>.Done { Value.Location: var store } when !stores.Includes(store) =>
                 (reader.Value, null, SetupProblem.ReaderGone),
