@@ -6,13 +6,14 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Readers;
 
 /// <summary>
-/// Reads a reader while a person turns to it, so that a command need not wait for the look that comes before it: Stripe silently replaces an
-/// action that waits for a card, so each command needs one.
+/// Reads a reader while a person turns to it, so that a command need not wait for the look that comes before it: Stripe silently replaces
+/// an action that waits for a card, so each command needs one.
 /// </summary>
 internal sealed class ReaderLooks(StripeGateway stripe, TimeProvider time)
 {
     /// <summary>
-    /// How long a look is good for, counted from when Stripe was asked. What another system starts on the reader within this time is not seen.
+    /// How long a look is good for, counted from when Stripe was asked. What another system starts on the reader within this time is not
+    /// seen.
     /// </summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(3);
 

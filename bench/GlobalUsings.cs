@@ -1,0 +1,3 @@
+global using System.Diagnostics;
+global using MotoPortal.Tests.Support;
+global using Shouldly;

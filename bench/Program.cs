@@ -1,0 +1,36 @@
+using MotoPortal.Bench;
+using MotoPortal.Bench.Ledger;
+using MotoPortal.Bench.Lists;
+using MotoPortal.Bench.Saves;
+using MotoPortal.Bench.Starts;
+
+(string Name, Func<Task<IReadOnlyList<Measured>>> Run)[] benches =
+[
+    ("appends", AppendBench.RunAsync),
+    ("verify", VerifyBench.RunAsync),
+    ("lists", ListBench.RunAsync),
+    ("saves", SaveBench.RunAsync),
+    ("start", StartBench.RunAsync),
+];
+var unknown = args.Except(benches.Select(bench => bench.Name), StringComparer.Ordinal).ToList();
+if (unknown.Count > 0)
+{
+    await Console.Error.WriteLineAsync($"There is no {unknown[0]}; there are: {string.Join(", ", benches.Select(bench => bench.Name))}.");
+    return 2;
+}
+
+List<Measured> rows = [];
+foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name, StringComparer.Ordinal)))
+{
+    Console.WriteLine($"{name} …");
+    rows.AddRange(await run());
+}
+
+var table = Report.TableOf(rows);
+Console.WriteLine(table);
+if (args.Length == 0)
+{
+    await Report.WriteAsync(Path.Combine(Repository.Root, "docs", "performance.md"), table);
+}
+
+return 0;
