@@ -1,8 +1,16 @@
 using MotoPortal.Bench;
 using MotoPortal.Bench.Ledger;
 using MotoPortal.Bench.Lists;
+using MotoPortal.Bench.Load;
 using MotoPortal.Bench.Saves;
 using MotoPortal.Bench.Starts;
+using MotoPortal.SignedForms.Cleaning;
+
+if (args is [FormCleaningVerb.Word, ..])
+{
+    // The portals of this process start it for each letter.
+    return await FormCleaningVerb.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), FormCleaner.Clean);
+}
 
 (string Name, Func<Task<IReadOnlyList<Measured>>> Run)[] benches =
 [
@@ -10,6 +18,7 @@ using MotoPortal.Bench.Starts;
     ("verify", VerifyBench.RunAsync),
     ("lists", ListBench.RunAsync),
     ("saves", SaveBench.RunAsync),
+    ("load", LoadBench.RunAsync),
     ("start", StartBench.RunAsync),
 ];
 var unknown = args.Except(benches.Select(bench => bench.Name), StringComparer.Ordinal).ToList();

@@ -260,7 +260,8 @@ public sealed class RecordsPortal : IAsyncLifetime
         return screen;
     }
 
-    private async Task<(CardSetupId Setup, PortalCustomerId Customer)> AgreeAsync(
+    /// <summary>A customer's consent, up to the choice of the reader.</summary>
+    internal async Task<(CardSetupId Setup, PortalCustomerId Customer)> AgreeAsync(
         string name, string order, OrderChannel channel, ConsentKind kind, AmountRule rule = AmountRule.UpTo)
     {
         var setup =
