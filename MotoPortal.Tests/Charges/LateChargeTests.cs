@@ -1,4 +1,8 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Pages;
 using MotoPortal.Charges.Records;
@@ -8,7 +12,11 @@ using MotoPortal.Data;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
+using MotoPortal.Refunds.Lifecycle;
+using MotoPortal.Refunds.Panels;
+using MotoPortal.Refunds.Records;
 using MotoPortal.Schedules.Plans;
+using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Schedules;
 using MotoPortal.Tests.Support;
@@ -192,6 +200,44 @@ public sealed class LateChargeTests : IAsyncLifetime
         var twice = (await _host.Get<ChargedTwiceReads>().ListAsync(CancellationToken.None)).ShouldHaveSingleItem();
         (await _host.ChargesAsync(consent)).Select(charge => charge.Id).ShouldBe([twice.First.Id, twice.Second.Id]);
         (twice.First.DueOn, twice.Second.DueOn).ShouldBe((consent.Scope.FirstDay, consent.Scope.FirstDay));
+    }
+
+    [Fact]
+    public async Task A_double_found_days_later_by_an_event_is_in_the_ledger_and_shown_until_its_second_payment_is_refunded()
+    {
+        var consent = await _host.SavedMonthlyAsync();
+        await LoseScheduledAsync(consent);
+        _host.Clock.Advance(TimeSpan.FromMinutes(16));
+        await _host.RunAsync();
+
+        // Nothing is looked for any more when the held request arrives.
+        await _host.SettleAsync(TimeSpan.FromDays(5));
+        (await _host.Get<ChargedTwiceReads>().ListAsync(CancellationToken.None)).ShouldBeEmpty();
+        var paid = (await _host.IntentsAsync()).Single().Id;
+        await _host.Proxy.DeliverAsync();
+        var late = (await _host.IntentsAsync()).Single(intent => intent.Id != paid);
+        var notice = new StripeEventReference("payment_intent.succeeded", null, null, PaymentIntentId.From(late.Id));
+        await _host.People.Portal.Get<ChargeEvents>().ApplyAsync(notice, CancellationToken.None);
+        await _host.People.Portal.Get<ChargeEvents>().ApplyAsync(notice, CancellationToken.None);
+
+        var twice = (await _host.Get<ChargedTwiceReads>().ListAsync(CancellationToken.None)).ShouldHaveSingleItem();
+        (await _host.LedgerOfAsync(twice.First.Id)).Count(kind => kind is "charge.charged_twice").ShouldBe(1);
+
+        var sam = _host.As(Charging.Sam);
+        await using var screen = new ScreenContext(
+            policies: [Policies.RefundCharges],
+            rooms: services => services.AddSingleton(sam.Get<ChargedTwiceReads>()).AddSingleton(sam.Get<RefundReads>())
+                .AddSingleton(sam.Get<RefundWorkflow>()));
+        IRenderedComponent<ChargedTwicePanel>? panel = null;
+        screen.JSInterop.ShowsOnButton(() => panel?.Find("[data-amount]").TextContent);
+        panel = screen.Render<ChargedTwicePanel>();
+        panel.WaitForAssertion(() => panel.Find("button").HasAttribute("disabled").ShouldBeFalse());
+        ScreenContext.Words(panel.Find("button")).ShouldEndWith($"of {twice.Second.Number}");
+        await panel.Find("button").ClickAsync(new MouseEventArgs());
+
+        panel.WaitForAssertion(() => panel.Markup.Trim().ShouldBeEmpty());
+        (await _host.RefundsAtStripeAsync()).ShouldHaveSingleItem().PaymentIntentId.ShouldBe(paid);
+        (await _host.Get<ChargedTwiceReads>().ListAsync(CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -140,8 +140,28 @@ internal sealed partial class ChargeWorkflow
 
         if (charge.State is ChargeState.Succeeded && before is not ChargeState.Succeeded)
         {
+            await NoteIfTwiceAsync(scope, charge);
             var receipt = await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
             await notices.NoteAsync(scope, charge, receipt, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Notes in the ledger that a due day or an order has been paid twice; the home page shows it until it is refunded.</summary>
+    private async Task NoteIfTwiceAsync(AtomicScope scope, Charge paid)
+    {
+        if (paid.ConsentId is not { } consent)
+        {
+            return;
+        }
+
+        var others = await scope.Db.Set<Charge>().AsNoTracking()
+            .Where(other => other.ConsentId == consent && other.Id != paid.Id && other.State == ChargeState.Succeeded
+                && other.AmountRefundedMinorUnits < other.AmountMinorUnits)
+            .OrderBy(other => other.Number)
+            .ToListAsync(CancellationToken.None);
+        if (others.Find(other => paid.IsPaidAgainBy(other) || other.IsPaidAgainBy(paid)) is { } twice)
+        {
+            records.Save(scope, paid, "charge.charged_twice", Actor.Portal, ChargeNumber.Write(twice.Number));
         }
     }
 

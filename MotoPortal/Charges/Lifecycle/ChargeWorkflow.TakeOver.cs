@@ -77,6 +77,11 @@ internal sealed partial class ChargeWorkflow
         charge.Apply(SignalOf(intent) ?? ChargeSignal.AnswerUnknown, now);
         Watch(charge);
         records.Save(scope, charge, "charge.found", actor);
+        if (charge.State is ChargeState.Succeeded)
+        {
+            await NoteIfTwiceAsync(scope, charge);
+        }
+
         if (charge.State is ChargeState.Declined)
         {
             await SuspendIfHardAsync(scope, charge);

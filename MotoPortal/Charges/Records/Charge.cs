@@ -286,6 +286,14 @@ internal sealed class Charge : IStoreRow, IFoldedRow
     /// <summary>Sets the total refunded amount.</summary>
     public void Refunded(long minorUnits) => AmountRefundedMinorUnits = minorUnits;
 
+    /// <summary>Whether a later payment is for the same due day, or was made in place of this one while it was considered lost.</summary>
+    public bool IsPaidAgainBy(Charge later) => DueOn is { } due
+        ? later.DueOn == due
+            && (later.RequestedAt > RequestedAt || (later.RequestedAt == RequestedAt && later.Number > Number))
+        : later.DueOn is null && Problem is not null
+            && later.RequestedAt > RequestedAt && later.RequestedAt < SettledAt && later.AmountMinorUnits == AmountMinorUnits
+            && string.Equals(later.ReferenceSearch, ReferenceSearch, StringComparison.Ordinal);
+
     /// <summary>Erases free text; what accounting needs stays: amount, day, numbers.</summary>
     public void ForgetFreeText()
     {

@@ -28,7 +28,7 @@ internal static class ChargeEntries
             "charge.requested", "charge.awaits_approval", "charge.approved", "charge.seal_broken", "charge.sent",
             "charge.unknown", "charge.processing", "charge.authorized", "charge.succeeded", "charge.declined",
             "charge.needs_customer", "charge.not_sent", "charge.refused", "charge.given_up", "charge.captured",
-            "charge.released", "charge.found",
+            "charge.released", "charge.found", "charge.charged_twice",
         ];
     }
 

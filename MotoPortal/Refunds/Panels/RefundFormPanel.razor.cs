@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MotoPortal.Charges.Records;
@@ -112,7 +111,7 @@ public sealed partial class RefundFormPanel
         await (_typing?.ForgetAsync() ?? Task.CompletedTask);
         var outcome = await Workflow.RequestAsync(
             new NewRefund(_id, Charge.Id, given, reason, _form.Note, shown), CancellationToken.None);
-        var refusal = RefusalOf(outcome, given);
+        var refusal = RefundRefusalText.Of(outcome, given, Texts, FormText);
         if (refusal is null)
         {
             await Sent.InvokeAsync(_id);
@@ -124,18 +123,4 @@ public sealed partial class RefundFormPanel
 
         return refusal;
     });
-
-    private ActingNotice? RefusalOf(RefundOutcome outcome, Money given) => outcome switch
-    {
-        RefundOutcome.Started => null,
-        RefundOutcome.InvalidAmount much =>
-            ActingNotice.Problem(Texts[nameof(RefundTexts.InvalidAmount), much.Left.Format(CultureInfo.CurrentUICulture)]),
-        RefundOutcome.OtherAmountShown other => ActingNotice.Careful(PressedAmountText.Of(other.Shown, given, FormText)),
-        RefundOutcome.NotNow or RefundOutcome.NotFound => ActingNotice.Problem(Texts[nameof(RefundTexts.NotNow)]),
-        RefundOutcome.FoundEarlier => ActingNotice.Problem(Texts[nameof(RefundTexts.FoundEarlier)]),
-        RefundOutcome.CannotAskStripe => ActingNotice.Problem(Texts[nameof(RefundTexts.CannotAskStripe)]),
-        RefundOutcome.NotAllowed => ActingNotice.NotAllowed,
-        RefundOutcome.Disputed => ActingNotice.Problem(Texts[nameof(RefundTexts.Blocked)]),
-        _ => throw new UnreachableException(),
-    };
 }
