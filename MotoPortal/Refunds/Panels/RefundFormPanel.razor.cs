@@ -10,7 +10,6 @@ using MotoPortal.Forms.Questions;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
 using MotoPortal.Primitives.Texts;
-using MotoPortal.Refunds.Lifecycle;
 using MotoPortal.Refunds.Records;
 
 namespace MotoPortal.Refunds.Panels;
