@@ -59,6 +59,6 @@ public sealed class HomePageTests(RecordsPortal records)
         await using var screen = records.Screen(StaffRoles.Admin);
 
         var page = screen.Render<HomePage>();
-        page.WaitForAssertion(() => ScreenContext.Words(page.Find("section")).ShouldBe("Attention Nothing wants your attention."));
+        page.WaitForAssertion(() => ScreenContext.Words(page.Find("section")).ShouldBe("Attention This list is empty."));
     }
 }
