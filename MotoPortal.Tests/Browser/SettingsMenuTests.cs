@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MotoPortal.Tests.Browser;
 
-/// <summary>The menu of what is seldom changed covers no page before somebody opens it.</summary>
+/// <summary>The menu of what is seldom changed is closed until its button is pressed.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class SettingsMenuTests(ChromiumFixture chromium, PracticePortal practice)
 {
