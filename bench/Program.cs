@@ -37,9 +37,9 @@ foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Cont
 
 var table = Report.TableOf(rows);
 Console.WriteLine(table);
-if (args.Length == 0)
+if (args.Length == 0 && !Report.IsDebugBuild)
 {
-    await Report.WriteAsync(Path.Combine(Repository.Root, "docs", "performance.md"), table);
+    await Report.WriteAsync(Repository.PathOf("docs", "performance.md"), table);
 }
 
 return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 
 namespace MotoPortal.Bench;
@@ -8,6 +9,14 @@ internal static class Report
 {
     private const string Begin = "<!-- measured by bench -->";
     private const string End = "<!-- end of what bench measured -->";
+
+    /// <summary>Whether this is a debug build, whose times say nothing.</summary>
+    public static bool IsDebugBuild { get; } =
+        typeof(Report).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled is true;
+
+    private static string Machine => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000} GB, .NET {Environment.Version}.");
 
     /// <summary>The table in Markdown.</summary>
     public static string TableOf(IReadOnlyList<Measured> rows)
@@ -34,7 +43,7 @@ internal static class Report
             throw new InvalidDataException($"{page} has no place for the table.");
         }
 
-        await File.WriteAllTextAsync(page, $"{text[..(from + Begin.Length)]}\n\n{table}\n{text[to..]}");
+        await File.WriteAllTextAsync(page, $"{text[..(from + Begin.Length)]}\n\n{Machine}\n\n{table}\n{text[to..]}");
     }
 
     private static string Words(Sample sample) =>

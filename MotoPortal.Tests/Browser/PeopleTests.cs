@@ -44,6 +44,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
 
                 await new ClerkAtWork(clerk, "en").StartAsync();
                 await Expect(clerk.GetByRole(AriaRole.Link, new() { Name = "People" })).ToHaveCountAsync(0);
+                await Expect(clerk.GetByRole(AriaRole.Button, new() { Name = "Settings" })).ToHaveCountAsync(0);
             });
 
             await page.OpenAsync("/people");
@@ -73,6 +74,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
             Stopwatch.GetElapsedTime(start).ShouldBeLessThan(Promised);
             await page.OpenAsync("/");
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "People" })).ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Settings" })).ToHaveCountAsync(0);
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Save a card" }).First).ToBeVisibleAsync();
 
             // The page reloaded and was refused, which is logged.
@@ -208,6 +210,7 @@ public sealed partial class PeopleTests(ChromiumFixture chromium) : IAsyncLifeti
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Set-up" })).ToBeVisibleAsync();
         await page.SettlesAsync();
 
+        await page.GetByRole(AriaRole.Button, new() { Name = "Settings" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "People" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "ada@shop.example" })).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();

@@ -228,6 +228,10 @@ public sealed class LateChargeTests : IAsyncLifetime
             policies: [Policies.RefundCharges],
             rooms: services => services.AddSingleton(sam.Get<ChargedTwiceReads>()).AddSingleton(sam.Get<RefundReads>())
                 .AddSingleton(sam.Get<RefundWorkflow>()));
+        var disputed = screen.Render<ChargedTwiceLine>(
+            line => line.Add(shown => shown.Twice, twice with { First = twice.First with { IsDisputed = true } }));
+        disputed.WaitForAssertion(() => disputed.Markup.ShouldContain(RefundTexts.Blocked[..12]));
+        disputed.FindAll("button").ShouldBeEmpty();
         IRenderedComponent<ChargedTwicePanel>? panel = null;
         screen.JSInterop.ShowsOnButton(() => panel?.Find("[data-amount]").TextContent);
         panel = screen.Render<ChargedTwicePanel>();

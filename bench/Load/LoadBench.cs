@@ -124,7 +124,9 @@ internal static class LoadBench
                 }
             },
             stop.Token);
-        await follows.Task;
+
+        // A feed that fails before its first view ends the run here.
+        await await Task.WhenAny(follows.Task, saved);
         var began = Stopwatch.GetTimestamp();
         await present();
         await saved;
