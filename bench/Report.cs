@@ -16,7 +16,9 @@ internal static class Report
 
     private static string Machine => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000} GB, .NET {Environment.Version}.");
+        $"{Environment.ProcessorCount} processors, {Gigabytes} GB, .NET {Environment.Version}.");
+
+    private static long Gigabytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000;
 
     /// <summary>The table in Markdown.</summary>
     public static string TableOf(IReadOnlyList<Measured> rows)

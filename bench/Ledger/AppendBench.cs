@@ -10,8 +10,8 @@ using MotoPortal.Tests.SaveCard;
 namespace MotoPortal.Bench.Ledger;
 
 /// <summary>
-/// Entries appended each in a transaction of its own, as a change of the portal does, held against one prepared INSERT of the same bytes and
-/// against EF Core; all three wait for the disk (<c>synchronous=FULL</c>).
+/// Entries appended each in a transaction of its own, as a change of the portal does, held against one prepared INSERT of the same bytes
+/// and against EF Core; all three wait for the disk (<c>synchronous=FULL</c>).
 /// </summary>
 internal static class AppendBench
 {
@@ -45,7 +45,8 @@ internal static class AppendBench
             scope =>
             {
                 host.Get<LedgerWriter>().Append(
-                    scope, "customer.changed_at_stripe", Actor.Portal, new LedgerSubjects(Customer: customer), new CustomerEntries.Changed(Text));
+                    scope, "customer.changed_at_stripe", Actor.Portal, new LedgerSubjects(Customer: customer),
+                    new CustomerEntries.Changed(Text));
                 return Task.CompletedTask;
             },
             CancellationToken.None);

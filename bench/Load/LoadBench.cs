@@ -59,8 +59,8 @@ internal static class LoadBench
         List<ReaderId> readers = [];
         while (readers.Count < Pages)
         {
-            readers.Add(ReaderId.From((await stripe.V1.Terminal.Readers.CreateAsync(
-                new ReaderCreateOptions { RegistrationCode = "simulated-s700", Label = $"Till {readers.Count}", Location = location })).Id));
+            var till = new ReaderCreateOptions { RegistrationCode = "simulated-s700", Label = $"Till {readers.Count}", Location = location };
+            readers.Add(ReaderId.From((await stripe.V1.Terminal.Readers.CreateAsync(till)).Id));
         }
 
         return readers;
@@ -94,7 +94,8 @@ internal static class LoadBench
         (await portal.AgreeAsync("Lou Bench", "A-1", OrderChannel.Telephone, ConsentKind.OnRequest)).Setup;
 
     private static async Task SendAsync(RecordsPortal portal, CardSetupId setup, ReaderId reader) =>
-        (await portal.As(StaffRoles.Clerk).Get<ReaderStepWorkflow>().SendToReaderAsync(setup, reader, confirmed: null, CancellationToken.None))
+        (await portal.As(StaffRoles.Clerk).Get<ReaderStepWorkflow>()
+            .SendToReaderAsync(setup, reader, confirmed: null, CancellationToken.None))
             .ShouldBeOfType<SendOutcome.OnReader>();
 
     private static async Task PresentAsync(StripeClient stripe, ReaderId reader) =>

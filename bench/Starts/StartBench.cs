@@ -31,7 +31,9 @@ internal static class StartBench
             return
             [
                 new("start to first page, published, ms", start, "Blazor's template", floor, "≤ 1.5"),
-                new("memory after the first page, MB", Sample.Of(memory.Skip(1)), "Blazor's template", Sample.Of(bareMemory.Skip(1)), "≤ 1.5"),
+                new(
+                    "memory after the first page, MB", Sample.Of(memory.Skip(1)), "Blazor's template", Sample.Of(bareMemory.Skip(1)),
+                    "≤ 1.5"),
                 .. await FirstPageAsync(PortalIn(portal, folder.FullName)),
             ];
         }
