@@ -19,9 +19,6 @@ internal sealed class PreflightWorker(WorkerEnvironment environment, PreflightRu
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromMinutes(10);
 
-    /// <inheritdoc/>
-    protected override bool WaitsForStart => true;
-
     /// <summary>Practice has nothing to set up.</summary>
     protected override bool IsOver => shell.Value.Mode is PortalMode.Practice;
 

@@ -19,10 +19,6 @@ internal sealed partial class ComparisonWorker(
     protected override TimeSpan Tick => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    /// <remarks>Waits for the start, because the simulator starts with the portal.</remarks>
-    protected override bool WaitsForStart => true;
-
-    /// <inheritdoc/>
     protected override bool IsOver => _isOver;
 
     /// <summary>Compares; returns 1 when the comparison was made.</summary>

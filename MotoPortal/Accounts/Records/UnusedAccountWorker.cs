@@ -19,9 +19,6 @@ internal sealed partial class UnusedAccountWorker(
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromHours(1);
 
-    /// <inheritdoc/>
-    protected override bool WaitsForStart => true;
-
     /// <summary>Practice people belong to no person.</summary>
     protected override bool IsOver => !options.Value.DisablesUnused || shell.Value.Mode is PortalMode.Practice;
 

@@ -9,9 +9,6 @@ internal sealed partial class SealCheckWorker(WorkerEnvironment environment, Sea
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromDays(1);
 
-    /// <summary>Waits for the start, because the log is quiet before and the check may take long.</summary>
-    protected override bool WaitsForStart => true;
-
     /// <inheritdoc/>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Data.Workers;
 
 /// <summary>
-/// Background work: on start, at each tick, and at each ring of its topics. A pass that throws is logged and counted, and the next one
+/// Background work: once the portal has started, at each tick, and at each ring of its topics. A pass that throws is logged and counted, and the next one
 /// follows as usual.
 /// </summary>
 internal abstract partial class PeriodicWorker : BackgroundService
@@ -29,9 +29,6 @@ internal abstract partial class PeriodicWorker : BackgroundService
     /// <summary>The topics that start a pass before the next tick.</summary>
     protected virtual IReadOnlyList<string> Topics => [];
 
-    /// <summary>Whether the first pass waits until the portal has started: for slow work, or work that logs its findings.</summary>
-    protected virtual bool WaitsForStart => false;
-
     /// <summary>Whether there is nothing more to do until the portal restarts.</summary>
     protected virtual bool IsOver => false;
 
@@ -46,17 +43,13 @@ internal abstract partial class PeriodicWorker : BackgroundService
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (WaitsForStart)
-        {
-            await StartedAsync(stoppingToken);
-        }
-
+        await StartedAsync(stoppingToken);
         using var rings = Environment.Bell.Subscribe(Topics);
         using var ticks = new PeriodicTimer(Tick, Environment.Time);
         var (ring, tick) = (rings.WaitAsync(stoppingToken).AsTask(), ticks.WaitForNextTickAsync(stoppingToken).AsTask());
-        while (!stoppingToken.IsCancellationRequested && !IsOver)
+        for (var isFirst = true; !stoppingToken.IsCancellationRequested && !IsOver; isFirst = false)
         {
-            await PassAsync(stoppingToken);
+            await (isFirst ? Environment.FirstPasses.RunAsync(PassAsync, stoppingToken) : PassAsync(stoppingToken));
             if (IsOver)
             {
                 return;

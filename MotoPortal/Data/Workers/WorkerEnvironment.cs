@@ -9,6 +9,7 @@ namespace MotoPortal.Data.Workers;
 /// <param name="Writes">Whether the database can be written.</param>
 /// <param name="Bell">Wakes workers before their next tick.</param>
 /// <param name="Time">The clock.</param>
+/// <param name="FirstPasses">Whose turn it is after the start.</param>
 /// <param name="Meter">Counts rows and passes.</param>
 /// <param name="Logs">Creates each worker's logger.</param>
 /// <param name="Lifetime">Tells when the portal has started; null when there is no host.</param>
@@ -19,6 +20,7 @@ internal sealed record WorkerEnvironment(
     WriteStanding Writes,
     Bell Bell,
     TimeProvider Time,
+    FirstPasses FirstPasses,
     WorkerMeter Meter,
     ILoggerFactory Logs,
     IHostApplicationLifetime? Lifetime = null);

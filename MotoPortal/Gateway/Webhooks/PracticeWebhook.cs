@@ -24,9 +24,6 @@ internal sealed partial class PracticeWebhook(
     protected override TimeSpan Tick => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    protected override bool WaitsForStart => true;
-
-    /// <inheritdoc/>
     protected override bool IsOver => options.Value.Mode is not StripeMode.Practice || !options.Value.Webhooks || _isRegistered;
 
     /// <inheritdoc/>

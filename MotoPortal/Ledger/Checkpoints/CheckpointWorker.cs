@@ -9,9 +9,6 @@ internal sealed class CheckpointWorker(WorkerEnvironment environment, Checkpoint
     protected override TimeSpan Tick => TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
-    protected override bool WaitsForStart => true;
-
-    /// <inheritdoc/>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken) =>
         await checkpoints.SignAsync(cancellationToken) is null ? 0 : 1;
 }

@@ -12,9 +12,6 @@ internal sealed class TimeStampWorker(WorkerEnvironment environment, TimeStampAu
     protected override TimeSpan Tick => TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
-    protected override bool WaitsForStart => true;
-
-    /// <inheritdoc/>
     protected override bool IsOver => !authority.IsSet;
 
     /// <inheritdoc/>

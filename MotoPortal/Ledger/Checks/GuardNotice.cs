@@ -14,10 +14,6 @@ internal sealed partial class GuardNotice(
     protected override TimeSpan Tick => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    /// <remarks>Waits for the start, because the log is quiet before.</remarks>
-    protected override bool WaitsForStart => true;
-
-    /// <inheritdoc/>
     protected override bool IsOver => _isWritten || guards.MissingAtStart.IsEmpty;
 
     /// <summary>Records the missing triggers, once.</summary>

@@ -12,9 +12,6 @@ internal sealed partial class LedgerCheckWorker(
     /// <inheritdoc/>
     protected override TimeSpan Tick => TimeSpan.FromHours(1);
 
-    /// <summary>Waits for the start, because the log is quiet before and the check may take long.</summary>
-    protected override bool WaitsForStart => true;
-
     /// <inheritdoc/>
     public override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
