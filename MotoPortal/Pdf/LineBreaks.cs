@@ -5,11 +5,9 @@ using MotoPortal.Pdf.Shaping;
 
 namespace MotoPortal.Pdf;
 
-/// <summary>Breaks texts into lines of a given width. For one document: it remembers the widths of words.</summary>
+/// <summary>Breaks texts into lines of a given width.</summary>
 internal sealed class LineBreaks(TextShaper shaper)
 {
-    private readonly Dictionary<(string Word, bool IsBold), double> _widths = [];
-
     /// <summary>
     /// The lines of a text, broken at spaces but not at no-break spaces; a word that is wider than the line is broken inside.
     /// </summary>
@@ -38,9 +36,10 @@ internal sealed class LineBreaks(TextShaper shaper)
     public static string Showable(string text)
     {
         var shown = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            shown.Append(Rune.IsControl(rune) && rune.Value is not '\n' ? new Rune(' ') : rune);
+            shown.Append(Rune.IsControl(rune) && rune.Value is not '\n' ? " " : units[..rune.EncodeToUtf16(units)]);
         }
 
         return shown.ToString().Normalize(NormalizationForm.FormC);
@@ -100,7 +99,7 @@ internal sealed class LineBreaks(TextShaper shaper)
         while (fits < end)
         {
             var next = fits + StringInfo.GetNextTextElementLength(text.AsSpan(fits, end - fits));
-            if (Measure(text[start..next], style) > width)
+            if (Width(text[start..next], style) > width)
             {
                 break;
             }
@@ -111,15 +110,5 @@ internal sealed class LineBreaks(TextShaper shaper)
         return fits;
     }
 
-    private double Width(string text, PdfStyle style)
-    {
-        if (!_widths.TryGetValue((text, style.IsBold), out var width))
-        {
-            _widths[(text, style.IsBold)] = width = shaper.Shape(text, style.IsBold).Width;
-        }
-
-        return width * style.Size;
-    }
-
-    private double Measure(string text, PdfStyle style) => shaper.Shape(text, style.IsBold).Width * style.Size;
+    private double Width(string text, PdfStyle style) => shaper.Shape(text, style.IsBold).Width * style.Size;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -12,8 +13,16 @@ namespace MotoPortal.Pdf.Shaping;
 /// Turns text into glyphs: splits it into runs of one direction, script and font, and lets HarfBuzz join, stack and mirror the characters
 /// of each. Thread-safe.
 /// </summary>
+/// <remarks>
+/// It remembers what it has shaped: nearly all words and lines of a document stand in each of its kind. Forgets everything when it has
+/// remembered many, names of customers too.
+/// </remarks>
 internal sealed class TextShaper(FontChain fonts)
 {
+    private const int MostRemembered = 4096;
+
+    private readonly ConcurrentDictionary<(string Text, bool IsBold), ShapedLine> _shaped = new();
+
     /// <summary>What stands for a character that no font has.</summary>
     public const char Sign = '\uFFFD';
 
@@ -21,13 +30,42 @@ internal sealed class TextShaper(FontChain fonts)
     public ShapedLine Shape(BidiParagraph paragraph, int start, int length, bool isBold)
     {
         var text = paragraph.Text.Substring(start, length);
-        var runs = Split(text, paragraph.LevelsOfLine(start, length), isBold);
-        var shaped = VisualOrder.Of([.. runs.Select(run => run.Level)]).Select(index => Shape(runs[index]));
-        return new ShapedLine([.. shaped], (paragraph.Level & 1) == 1);
+        var levels = paragraph.LevelsOfLine(start, length);
+
+        // Where all goes from left to right, a line looks as it would alone.
+        return paragraph.Level == 0 && !levels.AsSpan().ContainsAnyExcept((byte)0)
+            ? Remembered(text, isBold, () => Shape(text, levels, 0, isBold))
+            : Shape(text, levels, paragraph.Level, isBold);
     }
 
     /// <summary>A text that stands alone on its line.</summary>
-    public ShapedLine Shape(string text, bool isBold) => Shape(BidiParagraph.Of(text), 0, text.Length, isBold);
+    public ShapedLine Shape(string text, bool isBold) => Remembered(text, isBold, () =>
+    {
+        var paragraph = BidiParagraph.Of(text);
+        return Shape(paragraph.Text, paragraph.LevelsOfLine(0, text.Length), paragraph.Level, isBold);
+    });
+
+    private ShapedLine Remembered(string text, bool isBold, Func<ShapedLine> shape)
+    {
+        if (_shaped.TryGetValue((text, isBold), out var known))
+        {
+            return known;
+        }
+
+        if (_shaped.Count >= MostRemembered)
+        {
+            _shaped.Clear();
+        }
+
+        return _shaped[(text, isBold)] = shape();
+    }
+
+    private ShapedLine Shape(string text, byte[] levels, byte level, bool isBold)
+    {
+        var runs = Split(text, levels, isBold);
+        var shaped = VisualOrder.Of([.. runs.Select(run => run.Level)]).Select(index => Shape(runs[index]));
+        return new ShapedLine([.. shaped], (level & 1) == 1);
+    }
 
     private List<Run> Split(string text, byte[] levels, bool isBold)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -34,6 +35,10 @@ internal static class NumberWords
     ];
 
     private static readonly Dictionary<string, int> Known = Words();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> KnownParts =
+        Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create([.. Known.Keys.Select(word => word[0]).Distinct()]);
     private static readonly int LongestWord = Known.Keys.Max(word => word.Length);
 
     private static readonly HashSet<string> Hundreds = new(StringComparer.Ordinal) { "hundred", "cent", "cents", "hundert" };
@@ -44,17 +49,41 @@ internal static class NumberWords
     /// <returns>Two readings when "quatre vingt" stands in the text, which is 80 or 4 and 20.</returns>
     public static IEnumerable<string> AsDigits(string text)
     {
-        var pieces = Split(text);
-        if (pieces.Count(piece => piece.Value >= 0) < FewestWords)
+        if (!HoldsEnough(text))
         {
             yield break;
         }
 
+        var pieces = Split(text);
         yield return Read(pieces, joinScores: true);
         if (pieces.Exists(piece => piece is { Value: 20 }))
         {
             yield return Read(pieces, joinScores: false);
         }
+    }
+
+    // Nearly every text that is stored ends here, so that this is counted before anything is taken apart.
+    private static bool HoldsEnough(string text)
+    {
+        Span<char> lowered = stackalloc char[LongestRun];
+        Span<byte> reached = stackalloc byte[LongestRun + 1];
+        var words = 0;
+        for (var at = 0; at < text.Length && words < FewestWords;)
+        {
+            var end = EndOfPiece(text, at);
+            if (char.IsLetter(text[at]) && end - at <= LongestRun)
+            {
+                var letters = text.AsSpan(at, end - at);
+                ReadOnlySpan<char> folded = Ascii.IsValid(letters) ? lowered[..letters.ToLowerInvariant(lowered)] : Fold(letters.ToString());
+                words += TimesOf(folded) > 1 ? 1
+                    : folded.Length <= LongestRun ? CountWords(folded, reached[..(folded.Length + 1)])
+                    : Decompose(folded.ToString())?.Count ?? 0;
+            }
+
+            at = end;
+        }
+
+        return words >= FewestWords;
     }
 
     private static string Read(List<Piece> pieces, bool joinScores)
@@ -169,12 +198,7 @@ internal static class NumberWords
         List<Piece> pieces = [];
         for (var at = 0; at < text.Length;)
         {
-            var end = at;
-            while (end < text.Length && char.IsLetter(text[end]) == char.IsLetter(text[at]))
-            {
-                end++;
-            }
-
+            var end = EndOfPiece(text, at);
             if (char.IsLetter(text[at]) && end - at <= LongestRun)
             {
                 AddWords(pieces, text[at..end]);
@@ -191,6 +215,17 @@ internal static class NumberWords
         return pieces;
     }
 
+    private static int EndOfPiece(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsLetter(text[end]) == char.IsLetter(text[start]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     private static void AddWords(List<Piece> pieces, string letters)
     {
         var folded = Fold(letters);
@@ -200,44 +235,65 @@ internal static class NumberWords
             return;
         }
 
-        var times = folded is "double" ? 2 : folded is "triple" or "treble" ? 3 : 1;
+        var times = TimesOf(folded);
         pieces.Add(new Piece(letters, folded, times > 1 ? 0 : -1, Times: times));
     }
 
-    // "fourtwofourtwo" has no spaces. The longest words are tried first.
+    private static int TimesOf(ReadOnlySpan<char> folded) => folded is "double" ? 2 : folded is "triple" or "treble" ? 3 : 1;
+
     private static List<string>? Decompose(string folded)
     {
-        var reached = new string?[folded.Length + 1];
-        reached[0] = "";
+        var reached = new byte[folded.Length + 1];
+        if (!Reach(folded, reached))
+        {
+            return null;
+        }
+
+        List<string> words = [];
+        for (var at = folded.Length; at > 0; at -= reached[at])
+        {
+            words.Insert(0, folded.Substring(at - reached[at], reached[at]));
+        }
+
+        return words;
+    }
+
+    private static int CountWords(ReadOnlySpan<char> folded, Span<byte> reached)
+    {
+        var words = 0;
+        if (Reach(folded, reached))
+        {
+            for (var at = folded.Length; at > 0; at -= reached[at])
+            {
+                words++;
+            }
+        }
+
+        return words;
+    }
+
+    // "fourtwofourtwo" has no spaces. At each place stands the length of the word that ends there; of several the longest.
+    private static bool Reach(ReadOnlySpan<char> folded, Span<byte> reached)
+    {
+        reached.Clear();
         for (var at = 0; at < folded.Length; at++)
         {
-            if (reached[at] is null)
+            if ((at > 0 && reached[at] == 0) || !FirstLetters.Contains(folded[at]))
             {
                 continue;
             }
 
             for (var length = 1; length <= LongestWord && at + length <= folded.Length; length++)
             {
-                var word = folded.Substring(at, length);
-                if (Known.ContainsKey(word) && (length > 1 || folded.Length == 1))
+                if (reached[at + length] == 0 && (length > 1 || folded.Length == 1)
+                    && KnownParts.ContainsKey(folded.Slice(at, length)))
                 {
-                    reached[at + length] ??= word;
+                    reached[at + length] = (byte)length;
                 }
             }
         }
 
-        if (reached[^1] is null)
-        {
-            return null;
-        }
-
-        List<string> words = [];
-        for (var at = folded.Length; at > 0; at -= reached[at]!.Length)
-        {
-            words.Insert(0, reached[at]!);
-        }
-
-        return words;
+        return reached[^1] > 0;
     }
 
     private static string Fold(string letters)
