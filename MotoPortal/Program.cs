@@ -49,6 +49,7 @@ return await StartUp.RunAsync(async () =>
 
     var folder = ProgramFolder.Of(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder.ContentRoot });
+    DataRoom.BeginModel(builder.Configuration, folder.DataRoot);
     var settings = new SettingsCheck(builder.Configuration);
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
@@ -61,17 +62,18 @@ return await StartUp.RunAsync(async () =>
 
     var app = builder.Build();
     settings.Demand(app.Services);
-    var stopping = app.Lifetime.ApplicationStopping;
     if (StartUp.IsVerb(args))
     {
-        return await StartUp.RunVerbAsync(app, args, stopping);
+        return await StartUp.RunVerbAsync(app, args, app.Lifetime.ApplicationStopping);
     }
 
-    await StartUp.PrepareAsync(app.Services, stopping);
+    var prepared = StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
     app.UseShell().UseAccounts();
-    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit();
-    app.MapPrivacy().MapSaveCard().MapNotices().MapReceipts();
+    app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapNotices()
+        .MapReceipts();
     Welcome.PrintWhenStarted(app);
+    StartUp.MakeEndpoints(app);
+    await prepared;
     await app.RunAsync();
     return 0;
 });

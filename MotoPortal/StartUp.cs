@@ -75,8 +75,20 @@ internal static partial class StartUp
             : await AdminVerb.RunAsync(app, args, Console.Out, cancellationToken);
     }
 
-    /// <summary>Prepares the database and what is in it, before the server listens.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Prepares the database and what is in it, before the server listens and beside what else the start does.</summary>
+    public static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        Task.Run(() => PrepareInOrderAsync(services, cancellationToken), cancellationToken);
+
+    /// <summary>Makes the endpoints that Razor's pages and the circuit keep, which the first request would wait for.</summary>
+    public static void MakeEndpoints(IEndpointRouteBuilder routes)
+    {
+        foreach (var source in routes.DataSources)
+        {
+            _ = source.Endpoints;
+        }
+    }
+
+    private static async Task PrepareInOrderAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.HoldDatabase().PrepareDatabaseAsync(cancellationToken);
         await services.DemandComparisonAsync(cancellationToken);

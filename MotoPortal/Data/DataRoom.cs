@@ -44,6 +44,7 @@ internal static class DataRoom
         services.AddSingleton<Atomic>();
         services.AddMetrics();
         services.AddSingleton<WorkerMeter>();
+        services.AddSingleton<FirstPasses>();
         services.AddScoped<JobScope>();
         services.AddSingleton<WorkerEnvironment>();
         services.AddWorker<WriteProbe>();
@@ -57,11 +58,8 @@ internal static class DataRoom
         var keys = services.AddDataProtection().SetApplicationName("MotoPortal");
         if (options.ProviderOrNull is DatabaseProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresPortalDb>((provider, db) => db
-                .UseNpgsql(options.ConnectionString)
-                .ReplaceService<IModelCacheKeyFactory, StoreModels>()
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider)))
-                .ConfigureWarnings(ThrownAnyway));
+            services.AddDbContextFactory<PostgresPortalDb>((provider, db) => UseDatabase(db, options)
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider))));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
             services.AddHostedService(
@@ -70,12 +68,9 @@ internal static class DataRoom
         }
         else
         {
-            services.AddDbContextFactory<SqlitePortalDb>((provider, db) => db
-                .UseSqlite(SqliteConnection(options))
-                .ReplaceService<IModelCacheKeyFactory, StoreModels>()
+            services.AddDbContextFactory<SqlitePortalDb>((provider, db) => UseDatabase(db, options)
                 .AddInterceptors(new SqlitePragmas())
-                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider)))
-                .ConfigureWarnings(ThrownAnyway));
+                .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider))));
             services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();
@@ -88,6 +83,25 @@ internal static class DataRoom
         }
 
         return services;
+    }
+
+    /// <summary>
+    /// Begins to build EF Core's model, which takes longer than all registrations and needs none of them. EF Core keeps it for every context
+    /// with these options. What goes wrong with it goes wrong again, and is told, where the database is first used.
+    /// </summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="root">The folder against which a relative data folder is resolved, absolute.</param>
+    public static void BeginModel(IConfiguration configuration, string root)
+    {
+        var options = new DatabaseOptions();
+        options.Bind(configuration, root);
+        _ = Task.Run(() =>
+        {
+            using PortalDb db = options.ProviderOrNull is DatabaseProvider.Postgres
+                ? new PostgresPortalDb(OptionsOf<PostgresPortalDb>(options))
+                : new SqlitePortalDb(OptionsOf<SqlitePortalDb>(options));
+            return db.Model;
+        });
     }
 
     /// <summary>Takes the SQLite file for this process, before anything in it changes; verbs run beside the portal and do not.</summary>
@@ -129,6 +143,21 @@ internal static class DataRoom
     public static Task PrepareSearchAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         FoldChanges.FoldAgainAsync(
             services.GetRequiredService<Atomic>(), services.GetRequiredService<IDbContextFactory<PortalDb>>(), cancellationToken);
+
+    private static DbContextOptions<TContext> OptionsOf<TContext>(DatabaseOptions options)
+        where TContext : PortalDb
+    {
+        var db = new DbContextOptionsBuilder<TContext>();
+        UseDatabase(db, options);
+        return db.Options;
+    }
+
+    private static DbContextOptionsBuilder UseDatabase(DbContextOptionsBuilder db, DatabaseOptions options) =>
+        (options.ProviderOrNull is DatabaseProvider.Postgres
+            ? db.UseNpgsql(options.ConnectionString)
+            : db.UseSqlite(SqliteConnection(options)))
+        .ReplaceService<IModelCacheKeyFactory, StoreModels>()
+        .ConfigureWarnings(ThrownAnyway);
 
     // What EF logs of a failure it also throws, and the caller logs it if it is one: a lost race, a full disk, and the first look for the
     // history table on PostgreSQL are none.
