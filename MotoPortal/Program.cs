@@ -49,7 +49,7 @@ return await StartUp.RunAsync(async () =>
 
     var folder = ProgramFolder.Of(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder.ContentRoot });
-    DataRoom.BeginModel(builder.Configuration, folder.DataRoot);
+    _ = DataRoom.BuildModelAsync(builder.Configuration, folder.DataRoot);
     var settings = new SettingsCheck(builder.Configuration);
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);

@@ -76,20 +76,9 @@ internal static partial class StartUp
     }
 
     /// <summary>Prepares the database and what is in it, before the server listens and beside what else the start does.</summary>
-    public static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        Task.Run(() => PrepareInOrderAsync(services, cancellationToken), cancellationToken);
-
-    /// <summary>Makes the endpoints that Razor's pages and the circuit keep, which the first request would wait for.</summary>
-    public static void MakeEndpoints(IEndpointRouteBuilder routes)
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        foreach (var source in routes.DataSources)
-        {
-            _ = source.Endpoints;
-        }
-    }
-
-    private static async Task PrepareInOrderAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
+        await Task.Yield();
         await services.HoldDatabase().PrepareDatabaseAsync(cancellationToken);
         await services.DemandComparisonAsync(cancellationToken);
         await services.PrepareLedgerAsync(cancellationToken);
@@ -98,6 +87,15 @@ internal static partial class StartUp
         await services.PrepareConsentsAsync(cancellationToken);
         await services.PrepareSearchAsync(cancellationToken);
         await services.RecordSettingsAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the endpoints that Razor's pages and the circuit keep, which the first request would wait for.</summary>
+    public static void MakeEndpoints(IEndpointRouteBuilder routes)
+    {
+        foreach (var source in routes.DataSources)
+        {
+            _ = source.Endpoints;
+        }
     }
 
     /// <summary>Says which verbs there are, and returns the process's exit code.</summary>

@@ -60,7 +60,7 @@ internal static class DataRoom
         {
             services.AddDbContextFactory<PostgresPortalDb>((provider, db) => UseDatabase(db, options)
                 .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider))));
-            services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<PostgresPortalDb>>();
+            services.AddPortalContexts<PostgresPortalDb>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
             services.AddHostedService(
                 provider => ActivatorUtilities.CreateInstance<PostgresBellListener>(provider, options.ConnectionString ?? ""));
@@ -71,7 +71,7 @@ internal static class DataRoom
             services.AddDbContextFactory<SqlitePortalDb>((provider, db) => UseDatabase(db, options)
                 .AddInterceptors(new SqlitePragmas())
                 .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>().Concat(CardNumberChecks(provider))));
-            services.AddSingleton<IDbContextFactory<PortalDb>, FactoryOf<SqlitePortalDb>>();
+            services.AddPortalContexts<SqlitePortalDb>();
             services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
             keys.PersistKeysToDbContext<SqlitePortalDb>();
         }
@@ -86,22 +86,20 @@ internal static class DataRoom
     }
 
     /// <summary>
-    /// Begins to build EF Core's model, which takes longer than all registrations and needs none of them. EF Core keeps it for every context
-    /// with these options. What goes wrong with it goes wrong again, and is told, where the database is first used.
+    /// Builds EF Core's model beside the caller: it takes longer than all registrations and needs none of them. EF Core keeps it for every
+    /// context with these options. What goes wrong with it goes wrong again, and is told, where the database is first used.
     /// </summary>
     /// <param name="configuration">The settings.</param>
     /// <param name="root">The folder against which a relative data folder is resolved, absolute.</param>
-    public static void BeginModel(IConfiguration configuration, string root)
+    public static async Task BuildModelAsync(IConfiguration configuration, string root)
     {
         var options = new DatabaseOptions();
         options.Bind(configuration, root);
-        _ = Task.Run(() =>
-        {
-            using PortalDb db = options.ProviderOrNull is DatabaseProvider.Postgres
-                ? new PostgresPortalDb(OptionsOf<PostgresPortalDb>(options))
-                : new SqlitePortalDb(OptionsOf<SqlitePortalDb>(options));
-            return db.Model;
-        });
+        await Task.Yield();
+        await using PortalDb db = options.ProviderOrNull is DatabaseProvider.Postgres
+            ? new PostgresPortalDb(OptionsOf<PostgresPortalDb>(options))
+            : new SqlitePortalDb(OptionsOf<SqlitePortalDb>(options));
+        _ = db.Model;
     }
 
     /// <summary>Takes the SQLite file for this process, before anything in it changes; verbs run beside the portal and do not.</summary>
@@ -175,16 +173,4 @@ internal static class DataRoom
         new CardNumberInterceptor(provider.GetRequiredService<ExemptTexts>()),
         new CardNumberInterceptor.Commands(provider.GetRequiredService<ExemptTexts>()),
     ];
-
-    /// <summary>
-    /// A factory of the provider's context as a factory of <see cref="PortalDb"/>, so that rooms need not know the provider.
-    /// </summary>
-    private sealed class FactoryOf<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<PortalDb>
-        where TContext : PortalDb
-    {
-        public PortalDb CreateDbContext() => inner.CreateDbContext();
-
-        public async Task<PortalDb> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
-            await inner.CreateDbContextAsync(cancellationToken);
-    }
 }

@@ -55,8 +55,14 @@ internal abstract class PortalDb(DbContextOptions options)
     protected abstract Func<IReadOnlyList<SqlExpression>, SqlExpression> MillisecondsTranslation { get; }
 
     /// <summary>Leaves out the rows of other stores from now on; called before the context is first used.</summary>
+    /// <exception cref="InvalidOperationException">It comes from the pool, whose contexts have the model for all stores.</exception>
     public void LimitTo(StoreScope stores)
     {
+        if (ContextId.Lease > 0)
+        {
+            throw new InvalidOperationException("A context of the pool shows all stores.");
+        }
+
         IsLimited = !stores.IsAll;
         VisibleStores = [.. stores.Stores.Select(store => (LocationId?)store)];
     }

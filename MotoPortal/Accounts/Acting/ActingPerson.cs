@@ -22,7 +22,7 @@ internal sealed partial class ActingPerson(
     AccessRecords access,
     Atomic atomic,
     IAuthorizationService authorization,
-    IDbContextFactory<PortalDb> contexts,
+    LimitedContexts contexts,
     ILogger<ActingPerson> log)
 {
     private static readonly ClaimsPrincipal Portal = PrincipalOf([Actor.Portal.Role]);
@@ -49,8 +49,7 @@ internal sealed partial class ActingPerson(
             return new Permission.NotAllowed();
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.LimitTo(stores);
+        await using var db = await contexts.OpenAsync(stores, cancellationToken);
         if (await db.Set<TRow>().AnyAsync(isMeant, cancellationToken))
         {
             return new Permission.Given(actor);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Sessions;
 using MotoPortal.Data;
 using MotoPortal.Data.Workers;
@@ -11,16 +10,11 @@ namespace MotoPortal.Accounts.Acting;
 /// a feed or an endpoint shows of setups, charges and schedules is read here. A decision is not: a consent's caps count the charges of all
 /// stores.
 /// </summary>
-internal sealed class StoreContexts(JobScope job, CurrentPerson current, IDbContextFactory<PortalDb> contexts)
+internal sealed class StoreContexts(JobScope job, CurrentPerson current, LimitedContexts contexts)
 {
     /// <summary>Opens a context for reading.</summary>
-    public async Task<PortalDb> OpenAsync(CancellationToken cancellationToken)
-    {
-        var stores = await ScopeAsync();
-        var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.LimitTo(stores);
-        return db;
-    }
+    public async Task<PortalDb> OpenAsync(CancellationToken cancellationToken) =>
+        await contexts.OpenAsync(await ScopeAsync(), cancellationToken);
 
     /// <summary>The stores that are shown: those of the person as the page's last check read them, at most 30 seconds ago.</summary>
     public async Task<StoreScope> ScopeAsync() =>

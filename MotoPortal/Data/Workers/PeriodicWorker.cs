@@ -3,8 +3,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Data.Workers;
 
 /// <summary>
-/// Background work: once the portal has started, at each tick, and at each ring of its topics. A pass that throws is logged and counted, and the next one
-/// follows as usual.
+/// Background work: once the portal has started, at each tick, and at each ring of its topics. A pass that throws is logged and counted,
+/// and the next one follows as usual.
 /// </summary>
 internal abstract partial class PeriodicWorker : BackgroundService
 {

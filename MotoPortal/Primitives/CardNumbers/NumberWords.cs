@@ -74,7 +74,9 @@ internal static class NumberWords
             if (char.IsLetter(text[at]) && end - at <= LongestRun)
             {
                 var letters = text.AsSpan(at, end - at);
-                ReadOnlySpan<char> folded = Ascii.IsValid(letters) ? lowered[..letters.ToLowerInvariant(lowered)] : Fold(letters.ToString());
+                ReadOnlySpan<char> folded = Ascii.IsValid(letters)
+                    ? lowered[..letters.ToLowerInvariant(lowered)]
+                    : Fold(letters.ToString());
                 words += TimesOf(folded) > 1 ? 1
                     : folded.Length <= LongestRun ? CountWords(folded, reached[..(folded.Length + 1)])
                     : Decompose(folded.ToString())?.Count ?? 0;
