@@ -69,6 +69,17 @@ public sealed class PdfWriterTests
     }
 
     [Fact]
+    public void The_same_document_is_the_same_bytes_and_another_has_another_id()
+    {
+        var first = Write(new PdfBlock.Paragraph("The same"));
+
+        Write(new PdfBlock.Paragraph("The same")).ShouldBe(first);
+        string.Equals(IdOf(Write(new PdfBlock.Paragraph("Another"))), IdOf(first), StringComparison.Ordinal).ShouldBeFalse();
+
+        static string IdOf(byte[] pdf) => Encoding.Latin1.GetString(pdf).Split("/ID [<")[^1][..32];
+    }
+
+    [Fact]
     public void The_file_says_what_it_is_and_in_which_language_and_is_small()
     {
         var pdf = Write(new PdfBlock.Paragraph("Hello"));

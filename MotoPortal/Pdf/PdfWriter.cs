@@ -52,6 +52,7 @@ internal sealed partial class PdfWriter(TextShaper shaper, ILogger<PdfWriter> lo
             pdf.Close();
         }
 
+        PdfIds.MakeFromContent(file);
         PdfCatalog.Complete(file, document.Language);
         if (pages.SelectMany(page => page.Lines).SelectMany(line => line.Line.Runs).Count(run => run.IsMissing) is > 0 and var missing)
         {
