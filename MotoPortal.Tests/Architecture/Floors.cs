@@ -78,7 +78,7 @@ internal static class Floors
         [
             ["Objects"], ["Http"], ["Faults"], ["Responses"], ["Events"], ["DelayedJobs"], ["Cards"], ["Customers"],
             ["SetupIntents", "PaymentIntents"],
-            ["Charges", "Refunds"], ["Disputes"], ["Terminal"], ["ExternalEvents"], ["Home", "OnScreenReader"],
+            ["Charges", "Refunds", "Files"], ["Disputes"], ["Terminal"], ["ExternalEvents"], ["Home", "OnScreenReader"],
         ],
     };
 

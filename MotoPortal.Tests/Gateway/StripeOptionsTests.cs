@@ -27,6 +27,14 @@ public sealed class StripeOptionsTests
     public void A_key_of_the_sandbox_and_practice_mode_may_have_another_address(string? key) =>
         Failures(key, "http://127.0.0.1:12111").ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("http://127.0.0.1:12111/", "http://127.0.0.1:12111")]
+    [InlineData("https://api.stripe.com/", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void Files_go_where_the_other_calls_go_and_to_Stripes_own_address_of_files_otherwise(string? address, string? files) =>
+        new StripeOptions { ApiBase = address }.FilesBase.ShouldBe(files);
+
     private static IEnumerable<string> Failures(string? key, string? address) =>
         new StripeOptions.Validation().Validate(null, new StripeOptions { ApiKey = key, ApiBase = address }).Failures ?? [];
 }

@@ -72,6 +72,22 @@ public sealed class StripeRequestCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_is_looked_at_by_its_name_and_not_by_its_bytes()
+    {
+        var content = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.7 4242424242424242 & {Card}");
+        _stripe.Answer(
+            "POST", "/v1/files", """{"id":"file_1","object":"file","filename":"a.pdf","purpose":"dispute_evidence","size":13,"type":"pdf"}""");
+
+        (await Gateway.UploadEvidenceAsync(new("4242424242424242.pdf", "application/pdf", content), "du_1:upload_evidence:1"))
+            .ShouldBeOfType<GatewayAnswer<StripeFile>.Refused>().Refusal.Reason.ShouldBe(RefusalReason.HoldsCardNumber);
+        _stripe.Requests.ShouldBeEmpty();
+
+        (await Gateway.UploadEvidenceAsync(new("C-1043-copy.pdf", "application/pdf", content), "du_1:upload_evidence:2"))
+            .ShouldBeOfType<GatewayAnswer<StripeFile>.Done>();
+        _stripe.Requests.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_search_for_a_card_number_is_not_sent()
     {
         var answer = await Gateway.SearchCustomersAsync($"name~\"{Card}\"", CancellationToken.None);

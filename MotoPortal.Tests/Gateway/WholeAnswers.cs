@@ -23,6 +23,9 @@ internal static class WholeAnswers
         ["disputes"] = (
             "du_",
             """{"object":"dispute","status":"needs_response","amount":4000,"currency":"eur","payment_intent":"pi_1","created":1750000000,"reason":"general","metadata":{}}"""),
+        ["files"] = (
+            "file_",
+            """{"object":"file","filename":"copy.pdf","purpose":"dispute_evidence","size":13,"type":"pdf","created":1750000000}"""),
         ["events"] = (
             "evt_",
             """{"object":"event","type":"customer.updated","created":1750000000,"data":{"object":{"object":"customer","id":"cus_1"}}}"""),

@@ -55,7 +55,12 @@ internal sealed partial class SaveCardHost : IAsyncDisposable
         _services = Build();
         _services.MakeFirstKey();
         People = new ActingPeople(_services);
-        Stripe = new StripeClient(new StripeClientOptions { ApiKey = apiKey, ApiBase = proxy?.Address ?? simulator.ApiBase });
+        Stripe = new StripeClient(new StripeClientOptions
+        {
+            ApiKey = apiKey,
+            ApiBase = proxy?.Address ?? simulator.ApiBase,
+            FilesBase = simulator.ApiBase,
+        });
     }
 
     /// <summary>The secret with which Stripe signs its events.</summary>

@@ -90,6 +90,56 @@ public sealed class DisputeTests(SimulatorFixture simulator) : IClassFixture<Sim
     }
 
     [Fact]
+    public async Task A_file_is_uploaded_once_for_its_key_and_stands_in_the_dispute()
+    {
+        var dispute = await DisputeOfAsync(await PaidAsync("pm_card_createDispute"));
+
+        var file = await UploadAsync("%PDF-1.7 copy"u8.ToArray(), "C-1043-copy.pdf", "key-of-the-copy");
+        (file.Filename, file.Type, file.Size, file.Purpose).ShouldBe(("C-1043-copy.pdf", "pdf", 13, "dispute_evidence"));
+        (await UploadAsync("%PDF-1.7 copy"u8.ToArray(), "C-1043-copy.pdf", "key-of-the-copy")).Id.ShouldBe(file.Id);
+        await SimulatorFixture.RefusalOf(() => UploadAsync("%PDF-1.7 cope"u8.ToArray(), "C-1043-copy.pdf", "key-of-the-copy"));
+
+        var staged = await simulator.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new()
+        {
+            Submit = false,
+            Evidence = new() { CustomerCommunication = file.Id, CustomerName = "Zoë" },
+            Expand = ["evidence.customer_communication"],
+        });
+        staged.Evidence.CustomerCommunication.ShouldNotBeNull().Filename.ShouldBe("C-1043-copy.pdf");
+        staged.Evidence.CustomerCommunicationId.ShouldBe(file.Id);
+        (await simulator.Stripe.V1.Files.GetAsync(file.Id)).Size.ShouldBe(13);
+
+        staged = await simulator.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Id, new() { Submit = false, Evidence = new() { CustomerCommunication = "" } });
+        (staged.Evidence.CustomerCommunicationId, staged.Evidence.CustomerName).ShouldBe((null, "Zoë"));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_bank_would_not_take_is_refused()
+    {
+        var dispute = await DisputeOfAsync(await PaidAsync("pm_card_createDispute"));
+        var pdf = "%PDF-1.7"u8.ToArray();
+        byte[] Sized(int bytes) => [.. pdf, .. new byte[bytes - pdf.Length]];
+
+        await SimulatorFixture.RefusalOf(() => UploadAsync("GIF89a"u8.ToArray(), "copy.pdf"));
+        await SimulatorFixture.RefusalOf(() => UploadAsync([], "copy.pdf"));
+        await SimulatorFixture.RefusalOf(() => UploadAsync(Sized((5 * 1024 * 1024) + 1), "copy.pdf"));
+        await SimulatorFixture.RefusalOf(() => UploadAsync(pdf, "copy.pdf", purpose: "customer_signature"));
+        using var named = await simulator.SendAsync(HttpMethod.Post, "/v1/files", "purpose=dispute_evidence&file=copy.pdf");
+        named.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Id, new() { Submit = false, Evidence = new() { Receipt = "file_none" } }))).StripeError.Param
+            .ShouldBe("evidence[receipt]");
+
+        // Each is small enough, and both are not.
+        var (first, second) = (await UploadAsync(Sized(3_000_000), "a.pdf"), await UploadAsync(Sized(3_000_000), "b.pdf"));
+        await simulator.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new() { Submit = false, Evidence = new() { Receipt = first.Id } });
+        await SimulatorFixture.RefusalOf(() => simulator.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Id, new() { Submit = false, Evidence = new() { UncategorizedFile = second.Id } }));
+    }
+
+    [Fact]
     public async Task A_dispute_is_accepted_by_closing_it()
     {
         var paid = await PaidAsync("pm_card_createDispute");
@@ -124,6 +174,11 @@ public sealed class DisputeTests(SimulatorFixture simulator) : IClassFixture<Sim
         (await simulator.HappenAsync("dispute_charge", "ch_none")).ShouldBe(HttpStatusCode.NotFound);
         (await simulator.HappenAsync("eat_charge", paid.LatestChargeId)).ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    private Task<Stripe.File> UploadAsync(byte[] content, string name, string? key = null, string purpose = "dispute_evidence") =>
+        simulator.Stripe.V1.Files.CreateAsync(
+            new() { Purpose = purpose, File = new() { Data = new MemoryStream(content), Name = name, Type = "application/pdf" } },
+            key is null ? null : new RequestOptions { IdempotencyKey = key });
 
     private async Task<PaymentIntent> PaidAsync(string name)
     {

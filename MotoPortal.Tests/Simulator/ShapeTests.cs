@@ -78,6 +78,12 @@ public sealed class ShapeTests(SimulatorFixture simulator) : IClassFixture<Simul
         await ShouldBeWholeListAsync($"/v1/refunds?payment_intent={paid.Id}", "refund");
         await ShouldBeWholeListAsync($"/v1/disputes?payment_intent={paid.Id}", "dispute");
         await ShouldBeWholeAsync($"/v1/charges/{paid.LatestChargeId}", "charge");
+        var file = await simulator.Stripe.V1.Files.CreateAsync(new()
+        {
+            Purpose = "dispute_evidence",
+            File = new() { Data = new MemoryStream("%PDF-1.7"u8.ToArray()), Name = "copy.pdf", Type = "application/pdf" },
+        });
+        await ShouldBeWholeAsync($"/v1/files/{file.Id}", "file");
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class SimulatorFixture : IAsyncLifetime, IDisposable
     {
         ApiKey = key,
         ApiBase = Simulator.ApiBase,
+        FilesBase = Simulator.ApiBase,
         HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 0),
     });
 

@@ -6,6 +6,7 @@ using MotoPortal.Audit.Entries.Listing;
 using MotoPortal.Audit.Exports;
 using MotoPortal.Audit.Reports;
 using MotoPortal.Charges.Pages;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Primitives;
 using MotoPortal.Shell.Languages;
 using MotoPortal.Shell.Lists;
@@ -26,12 +27,14 @@ internal static class AuditRoom
         .AddScoped<ListExportWorkflow>()
         .AddScoped<ReportWorkflow>()
         .AddScoped<EvidenceSource>()
+        .AddScoped<EvidenceFileSource>()
         .AddScoped<DisputeAnswerWorkflow>();
 
     /// <summary>Maps the download of the dispute pack.</summary>
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/consents/{id}/dispute-pack.zip", PackAsync).RequireAuthorization(Policies.SeeConsents);
+        endpoints.MapGet("/disputes/{id}/files/{field}", EvidenceFileAsync).RequireAuthorization(Policies.AnswerDisputes);
         endpoints.MapGet("/ledger/export", ExportLedgerAsync).RequireAuthorization(Policies.SeeLedger);
         endpoints.MapGet("/consents/export", ExportConsentsAsync).RequireAuthorization(Policies.SeeConsents);
         endpoints.MapGet("/charges/export", ExportChargesAsync).RequireAuthorization(Policies.SeeLedger);
@@ -88,6 +91,27 @@ internal static class AuditRoom
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
+    }
+
+    private static async Task<IResult> EvidenceFileAsync(
+        string id,
+        string field,
+        HttpResponse response,
+        [FromServices] DisputeAnswerWorkflow answers,
+        CancellationToken cancellationToken)
+    {
+        switch (DisputeId.TryFrom(id) is { } dispute && AddressQuery.NamedBy<EvidenceFileField>(field) is { } known
+            ? await answers.OpenFileAsync(dispute, known, cancellationToken)
+            : new Permitted<NewEvidenceFile?>.Given(null))
+        {
+            case Permitted<NewEvidenceFile?>.Given { Value: { } file }:
+                response.Headers.CacheControl = "no-store";
+                return Results.File(file.Content, file.ContentType, file.Name);
+            case Permitted<NewEvidenceFile?>.NotAllowed:
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            default:
+                return Results.NotFound();
+        }
     }
 
     private static async Task<IResult> PackAsync(

@@ -111,6 +111,7 @@ internal static class GatewayRoom
         {
             ApiKey = options.Mode is StripeMode.Practice ? StripeOptions.PracticeKey : options.ApiKey,
             ApiBase = string.IsNullOrEmpty(options.ApiBase) ? null : options.ApiBase.TrimEnd('/'),
+            FilesBase = options.FilesBase,
 
             // Retries are off: a retry after a lost answer would hide that the first try may have been carried out.
             HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 0, enableTelemetry: false),

@@ -18,11 +18,12 @@ internal static class FormText
             : $"{kind} · {Size(texts, form.Bytes)}";
     }
 
-    private static string Pages(IStringLocalizer<EvidenceTexts> texts, int pages) =>
-        pages == 1 ? texts[nameof(EvidenceTexts.OnePage)] : texts[nameof(EvidenceTexts.Pages), pages];
-
-    private static string Size(IStringLocalizer<EvidenceTexts> texts, int bytes) =>
+    /// <summary>The size, such as "184 KB".</summary>
+    public static string Size(IStringLocalizer<EvidenceTexts> texts, long bytes) =>
         bytes < Kilo * Kilo
             ? texts[nameof(EvidenceTexts.Kilobytes), Math.Max(1, bytes / Kilo)]
             : texts[nameof(EvidenceTexts.Megabytes), (bytes / (double)(Kilo * Kilo)).ToString("0.0", CultureInfo.CurrentCulture)];
+
+    private static string Pages(IStringLocalizer<EvidenceTexts> texts, int pages) =>
+        pages == 1 ? texts[nameof(EvidenceTexts.OnePage)] : texts[nameof(EvidenceTexts.Pages), pages];
 }

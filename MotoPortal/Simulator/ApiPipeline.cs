@@ -28,7 +28,7 @@ internal sealed class ApiPipeline(
     public async Task RunAsync(HttpContext context, Operation operation)
     {
         var requestId = Ids.Make("req_", 14);
-        var (form, error) = await ReadAsync(context);
+        var (form, error) = await ReadAsync(context, operation);
         if (error is not null)
         {
             await WriteAsync(context, requestId, error);
@@ -38,7 +38,7 @@ internal sealed class ApiPipeline(
         var key = HttpMethods.IsPost(operation.Method) ? context.Request.Headers["Idempotency-Key"].ToString() : "";
         if (key.Length == 0)
         {
-            await ExecuteAsync(context, operation, form!.Value, new RequestOrigin(requestId, null));
+            await ExecuteAsync(context, operation, form!, new RequestOrigin(requestId, null));
             DropIfAsked(context);
             return;
         }
@@ -56,7 +56,7 @@ internal sealed class ApiPipeline(
         {
             try
             {
-                await ExecuteOnceAsync(context, operation, form!.Value, new RequestOrigin(requestId, key));
+                await ExecuteOnceAsync(context, operation, form!, new RequestOrigin(requestId, key));
             }
             finally
             {
@@ -87,7 +87,7 @@ internal sealed class ApiPipeline(
         return WriteAsync(context, Ids.Make("req_", 14), error);
     }
 
-    private async Task<((FormNode Tree, string Text)? Form, ApiError? Error)> ReadAsync(HttpContext context)
+    private async Task<(ReadForm? Form, ApiError? Error)> ReadAsync(HttpContext context, Operation operation)
     {
         var request = context.Request;
         if (Authentication.Check(request) is { } unauthorized)
@@ -100,17 +100,27 @@ internal sealed class ApiPipeline(
             return (null, unspoken);
         }
 
-        var (text, error) = await RequestBody.ReadAsync(request, context.RequestAborted);
+        UploadedFile? file = null;
+        var (text, error) = ("", (ApiError?)null);
+        if (operation.TakesFile && MultipartBody.IsSent(request))
+        {
+            (text, file, error) = await MultipartBody.ReadAsync(request, context.RequestAborted);
+        }
+        else
+        {
+            (text, error) = await RequestBody.ReadAsync(request, context.RequestAborted);
+        }
+
         if (error is not null)
         {
             return (null, error);
         }
 
         var (tree, unreadable) = FormDecoder.Decode(text);
-        return unreadable is null ? ((tree!, text), null) : (null, unreadable);
+        return unreadable is null ? (new ReadForm(tree!, text, file), null) : (null, unreadable);
     }
 
-    private async Task ExecuteOnceAsync(HttpContext context, Operation operation, (FormNode Tree, string Text) form, RequestOrigin origin)
+    private async Task ExecuteOnceAsync(HttpContext context, Operation operation, ReadForm form, RequestOrigin origin)
     {
         var fingerprint = keys.FingerprintOf(operation.Method, context.Request.Path, form.Text);
         if (database.InTransaction(() => keys.Find(origin.IdempotencyKey!)) is not { } kept)
@@ -130,7 +140,7 @@ internal sealed class ApiPipeline(
     }
 
     private async Task ExecuteAsync(
-        HttpContext context, Operation operation, (FormNode Tree, string Text) form, RequestOrigin origin, string? fingerprint = null)
+        HttpContext context, Operation operation, ReadForm form, RequestOrigin origin, string? fingerprint = null)
     {
         var schema = ParameterSchema.Embedded[operation.Key];
         var expand = form.Tree.TakeOut("expand");
@@ -165,7 +175,7 @@ internal sealed class ApiPipeline(
         }
 
         var call = new Call(
-            reader ?? "", (string?)context.Request.RouteValues["parent"] ?? "", parameters!, origin);
+            reader ?? "", (string?)context.Request.RouteValues["parent"] ?? "", parameters!, origin) { File = form.File };
         var failsAfter = faults.Take(FaultKind.ServerErrorAfter, reader, request) is not null;
         var (status, body) = database.InTransaction(() =>
         {
@@ -258,4 +268,6 @@ internal sealed class ApiPipeline(
         "idempotency_error",
         null,
         $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}' if you meant to execute a different request.");
+
+    private sealed record ReadForm(FormNode Tree, string Text, UploadedFile? File);
 }

@@ -10,6 +10,7 @@ using MotoPortal.Simulator.Disputes;
 using MotoPortal.Simulator.Events;
 using MotoPortal.Simulator.ExternalEvents;
 using MotoPortal.Simulator.Faults;
+using MotoPortal.Simulator.Files;
 using MotoPortal.Simulator.Home;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
@@ -163,6 +164,7 @@ internal sealed class StripeSimulator : IAsyncDisposable
         services.AddSingleton<IOperations, CaptureOperations>();
         services.AddSingleton<IOperations, ChargeOperations>();
         services.AddSingleton<IOperations, RefundOperations>();
+        services.AddSingleton<IOperations, FileOperations>();
         services.AddSingleton<IOperations, DisputeOperations>();
         services.AddSingleton<IOperations, LocationOperations>();
         services.AddSingleton<IOperations, ReaderOperations>();

@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Answers;
 using MotoPortal.Charges.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
+using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Audit.Answers;
 
@@ -62,7 +66,7 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         (await SeeAsync(charge)).Status.ShouldBe(DisputeStatus.UnderReview);
 
         (await Sam.SubmitAsync(dispute, submitted.Digest, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.NotNow>();
-        (await Sam.StageAsync(dispute, form, submitted.Digest, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.Refused>();
+        (await Sam.StageAsync(dispute, form, submitted.TextsDigest, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.Refused>();
         (await AtStripeAsync(dispute)).EvidenceDetails.SubmissionCount.ShouldBe(1);
         (await _host.LedgerOfAsync(charge.Id)).Where(kind => kind.StartsWith("charge.evidence", StringComparison.Ordinal))
             .ShouldBe(["charge.evidence_staged", "charge.evidence_submitted"]);
@@ -89,12 +93,12 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         var read = await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None));
         await StageAsync(dispute, new EvidenceForm { Explanation = "Theirs" });
 
-        var outcome = await Sam.StageAsync(dispute, new EvidenceForm { Explanation = "Ours" }, read.Digest, CancellationToken.None);
+        var outcome = await Sam.StageAsync(dispute, new EvidenceForm { Explanation = "Ours" }, read.TextsDigest, CancellationToken.None);
 
         var now = outcome.ShouldBeOfType<DisputeAnswerOutcome.ChangedMeanwhile>().View;
         now.Evidence.Explanation.ShouldBe("Theirs");
         (await AtStripeAsync(dispute)).Evidence.UncategorizedText.ShouldBe("Theirs");
-        (await GivenAsync(Sam.StageAsync(dispute, new EvidenceForm { Explanation = "Ours" }, now.Digest, CancellationToken.None)))
+        (await GivenAsync(Sam.StageAsync(dispute, new EvidenceForm { Explanation = "Ours" }, now.TextsDigest, CancellationToken.None)))
             .Evidence.Explanation.ShouldBe("Ours");
     }
 
@@ -119,6 +123,12 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         (await clerk.StageAsync(dispute, new EvidenceForm { Explanation = "x" }, "x", CancellationToken.None))
             .ShouldBeOfType<DisputeAnswerOutcome.NotAllowed>();
         (await clerk.SubmitAsync(dispute, "x", CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.NotAllowed>();
+        (await clerk.AttachAsync(dispute, EvidenceFileField.Receipt, CancellationToken.None))
+            .ShouldBeOfType<DisputeAnswerOutcome.NotAllowed>();
+        (await clerk.RemoveAsync(dispute, EvidenceFileField.Receipt, StripeFileId.From("file_1"), CancellationToken.None))
+            .ShouldBeOfType<DisputeAnswerOutcome.NotAllowed>();
+        (await clerk.OpenFileAsync(dispute, EvidenceFileField.Receipt, CancellationToken.None))
+            .ShouldBeOfType<Permitted<NewEvidenceFile?>.NotAllowed>();
         (await Sam.ReadAsync(DisputeId.From("du_none"), CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.NotFound>();
     }
 
@@ -147,6 +157,123 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
             .ShouldContainKeyAndValue(nameof(EvidenceForm.CustomerName), FieldProblem.TooLong);
     }
 
+    [Fact]
+    public async Task A_file_of_the_portal_is_attached_seen_at_Stripe_taken_out_and_written_down()
+    {
+        var (charge, dispute) = await DisputedAsync();
+        var copy = (await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None))).Offered
+            .Single(file => file.Field is EvidenceFileField.CustomerCommunication);
+
+        var attached = (await GivenAsync(Sam.AttachAsync(dispute, copy.Field, CancellationToken.None))).Files.ShouldHaveSingleItem();
+        attached.ShouldBe(new(copy.Field, new(attached.File.Id, $"{charge.ConsentNumber}-copy.pdf", "pdf", copy.Bytes)));
+        var kept = await AtStripeAsync(dispute);
+        (kept.Status, kept.Evidence.CustomerCommunicationId, kept.Evidence.UncategorizedText)
+            .ShouldBe(("needs_response", attached.File.Id.Value, null));
+
+        (await GivenAsync(Sam.RemoveAsync(dispute, copy.Field, attached.File.Id, CancellationToken.None))).Files.ShouldBeEmpty();
+        (await AtStripeAsync(dispute)).Evidence.CustomerCommunicationId.ShouldBeNull();
+        (await _host.LedgerOfAsync(charge.Id)).Where(kind => kind.StartsWith("charge.evidence", StringComparison.Ordinal))
+            .ShouldBe(["charge.evidence_file_staged", "charge.evidence_file_removed"]);
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var entry = await db.Set<LedgerEntry>().Include(entry => entry.Payload)
+            .SingleAsync(entry => entry.Kind == "charge.evidence_file_staged");
+        entry.Payload!.Json.ShouldContain($"\"bytes\":{copy.Bytes},");
+        entry.Payload.Json.ShouldContain($"\"file\":\"{attached.File.Id}\"");
+        entry.Payload.Json.ShouldNotContain("Zoë");
+    }
+
+    [Theory]
+    [InlineData(nameof(FaultKind.ServerErrorBefore), "POST /v1/files", typeof(DisputeAnswerOutcome.Unknown))]
+    [InlineData(nameof(FaultKind.ConnectionDropped), "POST /v1/files", typeof(DisputeAnswerOutcome.Unknown))]
+    [InlineData(nameof(FaultKind.ConnectionDropped), "POST /v1/disputes", typeof(DisputeAnswerOutcome.Unknown))]
+    public async Task An_upload_that_fails_says_so_loses_nothing_and_is_made_once_when_it_is_asked_for_again(
+        string fault, string request, Type outcome)
+    {
+        var (charge, dispute) = await DisputedAsync();
+        await StageAsync(dispute, new EvidenceForm { Explanation = "Ours" });
+        await GivenAsync(Sam.AttachAsync(dispute, EvidenceFileField.Receipt, CancellationToken.None));
+        _host.Fault(Enum.Parse<FaultKind>(fault), request: request == "POST /v1/disputes" ? $"{request}/{dispute}" : request);
+
+        (await Sam.AttachAsync(dispute, EvidenceFileField.CustomerCommunication, CancellationToken.None)).ShouldBeOfType(outcome);
+        var kept = await AtStripeAsync(dispute);
+        (kept.Evidence.UncategorizedText, kept.Evidence.ReceiptId is null).ShouldBe(("Ours", false));
+
+        var again = await Sam.AttachAsync(dispute, EvidenceFileField.CustomerCommunication, CancellationToken.None);
+        var view = again is DisputeAnswerOutcome.ChangedMeanwhile { View: var found }
+            ? found
+            : again.ShouldBeOfType<DisputeAnswerOutcome.Given>().View;
+        view.Files.Select(file => file.Field).ShouldBe([EvidenceFileField.CustomerCommunication, EvidenceFileField.Receipt]);
+        view.Evidence.Explanation.ShouldBe("Ours");
+        (await _host.Stripe.V1.Files.ListAsync(new() { Limit = 100 })).Select(file => file.Filename).Order(StringComparer.Ordinal)
+            .ShouldBe([$"{charge.ConsentNumber}-copy.pdf", view.Files[1].File.Name]);
+    }
+
+    [Fact]
+    public async Task Files_that_are_too_large_together_or_gone_are_not_sent()
+    {
+        var (_, dispute) = await DisputedAsync();
+        var large = await _host.Stripe.V1.Files.CreateAsync(new()
+        {
+            Purpose = "dispute_evidence",
+            File = new() { Data = new MemoryStream([.. "%PDF-1.7"u8, .. new byte[4_718_000]]), Name = "large.pdf", Type = "application/pdf" },
+        });
+        await _host.Stripe.V1.Disputes.UpdateAsync(
+            dispute.Value, new() { Submit = false, Evidence = new() { UncategorizedFile = large.Id } });
+
+        (await Sam.AttachAsync(dispute, EvidenceFileField.Receipt, CancellationToken.None))
+            .ShouldBeOfType<DisputeAnswerOutcome.FilesTooLarge>();
+        (await Sam.AttachAsync(dispute, EvidenceFileField.CustomerSignature, CancellationToken.None))
+            .ShouldBeOfType<DisputeAnswerOutcome.FileGone>();
+        (await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None))).Files.ShouldHaveSingleItem().File.Name.ShouldBe("large.pdf");
+        (await _host.Stripe.V1.Files.ListAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_files_are_what_the_customer_has_and_can_be_looked_at_before()
+    {
+        var (charge, dispute) = await DisputedAsync();
+        var offered = (await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None))).Offered;
+
+        offered.Select(file => (file.Field, file.Name)).ShouldBe(
+        [
+            (EvidenceFileField.CustomerCommunication, $"{charge.ConsentNumber}-copy.pdf"),
+            (EvidenceFileField.Receipt, $"receipt-{charge.Number}.pdf"),
+            (EvidenceFileField.RefundPolicy, $"{charge.ConsentNumber}-terms.pdf"),
+        ]);
+        foreach (var file in offered)
+        {
+            var opened = (await Sam.OpenFileAsync(dispute, file.Field, CancellationToken.None))
+                .ShouldBeOfType<Permitted<NewEvidenceFile?>.Given>().Value.ShouldNotBeNull();
+            (opened.Name, opened.Content.LongLength).ShouldBe((file.Name, file.Bytes));
+        }
+
+        var terms = (Permitted<NewEvidenceFile?>.Given)await Sam.OpenFileAsync(
+            dispute, EvidenceFileField.RefundPolicy, CancellationToken.None);
+        PdfText.Read(terms.Value!.Content).ShouldContain("You can cancel at any time, free of charge");
+    }
+
+    [Fact]
+    public async Task What_is_submitted_is_texts_and_files_as_they_were_read()
+    {
+        var (_, dispute) = await DisputedAsync();
+        var read = await StageAsync(dispute, new EvidenceForm { Explanation = "Ours" });
+        var attached = await GivenAsync(Sam.AttachAsync(dispute, EvidenceFileField.Receipt, CancellationToken.None));
+        attached.TextsDigest.ShouldBe(read.TextsDigest);
+
+        var outcome = await Sam.SubmitAsync(dispute, read.Digest, CancellationToken.None);
+        outcome.ShouldBeOfType<DisputeAnswerOutcome.ChangedMeanwhile>();
+        await GivenAsync(Sam.SubmitAsync(dispute, attached.Digest, CancellationToken.None));
+
+        var handed = await AtStripeAsync(dispute);
+        var file = attached.Files.ShouldHaveSingleItem().File.Id;
+        (handed.Status, handed.Evidence.ReceiptId).ShouldBe(("under_review", file.Value));
+        (await Sam.RemoveAsync(dispute, EvidenceFileField.Receipt, file, CancellationToken.None))
+            .ShouldBeOfType<DisputeAnswerOutcome.NotNow>();
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        (await db.Set<LedgerEntry>().Include(entry => entry.Payload).SingleAsync(entry => entry.Kind == "charge.evidence_submitted"))
+            .Payload!.Json.ShouldContain($"\"files\":[\"{file}\"]");
+    }
+
     private DisputeAnswerWorkflow Sam => _host.As(Charging.Sam).Get<DisputeAnswerWorkflow>();
 
     private static async Task<DisputeAnswerView> GivenAsync(Task<DisputeAnswerOutcome> asked) =>
@@ -172,6 +299,6 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
     private async Task<DisputeAnswerView> StageAsync(DisputeId dispute, EvidenceForm form)
     {
         var read = await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None));
-        return await GivenAsync(Sam.StageAsync(dispute, form, read.Digest, CancellationToken.None));
+        return await GivenAsync(Sam.StageAsync(dispute, form, read.TextsDigest, CancellationToken.None));
     }
 }

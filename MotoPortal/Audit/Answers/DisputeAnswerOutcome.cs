@@ -20,6 +20,12 @@ internal abstract record DisputeAnswerOutcome
     /// <param name="Code">Stripe's code; null for none.</param>
     public sealed record Refused(string? Code) : DisputeAnswerOutcome;
 
+    /// <summary>The portal does not have the file, or no longer; nothing was sent.</summary>
+    public sealed record FileGone : DisputeAnswerOutcome;
+
+    /// <summary>With this file, all together are larger than Stripe takes; nothing was sent.</summary>
+    public sealed record FilesTooLarge : DisputeAnswerOutcome;
+
     /// <summary>Stripe could not be reached; nothing was sent.</summary>
     public sealed record CannotAskStripe : DisputeAnswerOutcome;
 

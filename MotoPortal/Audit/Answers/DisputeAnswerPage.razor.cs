@@ -73,7 +73,7 @@ public sealed partial class DisputeAnswerPage
     /// <inheritdoc/>
     protected override Task GoOnAsync() => ActAsync(async () =>
     {
-        var outcome = await Workflow.StageAsync(DisputeId.From(Id), _form, _view!.Digest, CancellationToken.None);
+        var outcome = await Workflow.StageAsync(DisputeId.From(Id), _form, _view!.TextsDigest, CancellationToken.None);
         if (outcome is DisputeAnswerOutcome.Given)
         {
             await (_typing?.ForgetAsync() ?? Task.CompletedTask);
@@ -116,6 +116,20 @@ public sealed partial class DisputeAnswerPage
                 return ActingNotice.NotAllowed;
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    // The texts that are being typed stay, unless others stand at Stripe by now.
+    private void TakeFiles(DisputeAnswerView view)
+    {
+        (_isSubmitting, Notice) = (false, null);
+        if (string.Equals(view.TextsDigest, _view?.TextsDigest, StringComparison.Ordinal))
+        {
+            _view = view;
+        }
+        else
+        {
+            Show(view);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,11 +20,12 @@ namespace MotoPortal.Audit.Answers;
 /// Answers a dispute: the evidence is staged at Stripe, read there once more, and submitted. The bank takes it once, so a submission names
 /// the digest of what the person has read. Until then Stripe's copy is the only one; the portal keeps none.
 /// </summary>
-internal sealed class DisputeAnswerWorkflow(
+internal sealed partial class DisputeAnswerWorkflow(
     ActingPerson acting,
     IDbContextFactory<PortalDb> contexts,
     ChargeReads charges,
     EvidenceSource source,
+    EvidenceFileSource files,
     StripeGateway stripe,
     CallJournal journal,
     Atomic atomic,
@@ -50,7 +52,7 @@ internal sealed class DisputeAnswerWorkflow(
     /// <summary>Keeps the evidence at Stripe without handing it to the bank, unless another person has changed it there.</summary>
     /// <param name="id">The dispute.</param>
     /// <param name="form">The evidence.</param>
-    /// <param name="read">The digest of what stood at Stripe when the form was opened.</param>
+    /// <param name="read">The digest of the texts that stood at Stripe when the form was opened.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is sent.</param>
     public async Task<DisputeAnswerOutcome> StageAsync(
         DisputeId id, EvidenceForm form, string read, CancellationToken cancellationToken)
@@ -67,13 +69,13 @@ internal sealed class DisputeAnswerWorkflow(
         }
 
         return string.Equals(DigestOf(now.Evidence), read, StringComparison.Ordinal)
-            ? await SendAsync(id, charge, actor!, form.ToEvidence(), submits: false, cancellationToken)
+            ? await SendAsync(id, charge, actor!, form.ToEvidence(), submitted: null, cancellationToken)
             : new DisputeAnswerOutcome.ChangedMeanwhile(await ViewAsync(charge, now, cancellationToken));
     }
 
     /// <summary>Hands what stands at Stripe to the bank, if it is what the person has read.</summary>
     /// <param name="id">The dispute.</param>
-    /// <param name="read">The digest of the evidence that the person has read.</param>
+    /// <param name="read">The digest of the texts and files that the person has read.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is sent.</param>
     public async Task<DisputeAnswerOutcome> SubmitAsync(DisputeId id, string read, CancellationToken cancellationToken)
     {
@@ -92,7 +94,7 @@ internal sealed class DisputeAnswerWorkflow(
         return !view.IsStaged || !string.Equals(view.Digest, read, StringComparison.Ordinal)
             ? new DisputeAnswerOutcome.ChangedMeanwhile(view)
             : !view.Status.WantsEvidence() ? new DisputeAnswerOutcome.NotNow(view)
-            : await SendAsync(id, charge, actor!, view.Evidence, submits: true, cancellationToken);
+            : await SendAsync(id, charge, actor!, view.Evidence, view.Files, cancellationToken);
     }
 
     private async Task<(DisputeAnswerOutcome? Outcome, Actor? Actor, ChargeView? Charge)> FindAsync(
@@ -109,9 +111,16 @@ internal sealed class DisputeAnswerWorkflow(
                 : (new DisputeAnswerOutcome.NotFound(), null, null);
     }
 
+    // With files, all goes to the bank; without, the texts are staged.
     private async Task<DisputeAnswerOutcome> SendAsync(
-        DisputeId id, ChargeView charge, Actor actor, StripeEvidence evidence, bool submits, CancellationToken cancellationToken)
+        DisputeId id,
+        ChargeView charge,
+        Actor actor,
+        StripeEvidence evidence,
+        ImmutableArray<StripeEvidenceFile>? submitted,
+        CancellationToken cancellationToken)
     {
+        var submits = submitted is not null;
         var kind = submits ? SubmitKind : StageKind;
         var call = await atomic.RunAsync(
             scope => journal.PrepareAsync(scope, kind, id.Value, evidence, cancellationToken), cancellationToken);
@@ -128,15 +137,21 @@ internal sealed class DisputeAnswerWorkflow(
                         scope,
                         submits ? "charge.evidence_submitted" : "charge.evidence_staged",
                         actor,
-                        new LedgerSubjects(charge.SetupId, charge.ConsentId, charge.CustomerId, charge.Id),
+                        SubjectsOf(charge),
                         new AnswerEntries.Answered(
                             charge.Number,
                             id.Value,
                             [.. evidence.Fields().Where(field => field.Value.Length > 0).Select(field => field.Key)],
-                            DigestOf(evidence)));
+                            DigestOf(evidence),
+                            submitted is { IsEmpty: false } sent ? [.. sent.Select(file => file.File.Id.Value)] : null));
                 }
             },
             CancellationToken.None);
+        return await OutcomeOfAsync(charge, answer);
+    }
+
+    private async Task<DisputeAnswerOutcome> OutcomeOfAsync(ChargeView charge, GatewayAnswer<StripeDisputeDetail> answer)
+    {
         switch (answer)
         {
             case GatewayAnswer<StripeDisputeDetail>.Done { Value: var now }:
@@ -155,18 +170,22 @@ internal sealed class DisputeAnswerWorkflow(
     private async Task<DisputeAnswerView> ViewAsync(ChargeView charge, StripeDisputeDetail read, CancellationToken cancellationToken)
     {
         var isStaged = read.HasEvidence && read.Evidence != StripeEvidence.None;
+        var status = DisputeRules.Of(read.Dispute.Status);
         return new DisputeAnswerView(
             charge,
             read.Dispute,
-            DisputeRules.Of(read.Dispute.Status),
+            status,
             read.Fee,
             isStaged
                 ? read.Evidence
                 : EvidenceWording.Compose(await source.ReadAsync(charge, read, cancellationToken), CultureInfo.CurrentUICulture),
             isStaged,
-            DigestOf(read.Evidence));
+            read.Files,
+            status.WantsEvidence() ? await files.ListAsync(charge, cancellationToken) : [],
+            DigestOf(read.Evidence),
+            DigestOf(new { Texts = read.Evidence, Files = read.Files.Select(file => $"{file.Field.NameAtStripe()} {file.File.Id}") }));
     }
 
-    private static string DigestOf(StripeEvidence evidence) =>
+    private static string DigestOf<T>(T evidence) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(evidence))));
 }

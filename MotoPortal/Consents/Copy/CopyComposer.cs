@@ -42,6 +42,24 @@ internal static class CopyComposer
             ]);
     }
 
+    /// <summary>Composes the terms alone, with the answers, in the consent's language: the words that were read or signed.</summary>
+    public static CustomerDocument ComposeTerms(CopyFacts facts)
+    {
+        var culture = CultureInfo.GetCultureInfo(facts.Consent.Language);
+        return new CustomerDocument(
+            facts.Consent.Language,
+            CopyText.Get(culture, nameof(CopyTexts.TermsTitle), facts.Number),
+            facts.Number,
+            facts.Merchant.Name,
+            facts.Consent.GivenAt,
+            [
+                new CopySection(null, About(facts, culture)),
+                new CopySection(
+                    CopyText.Get(culture, IsLetter(facts) ? nameof(CopyTexts.TermsAsSigned) : nameof(CopyTexts.TermsAsRead)),
+                    Terms(facts, culture)),
+            ]);
+    }
+
     /// <summary>The name under which a customer knows a clerk: the first name only.</summary>
     internal static string FirstName(string name) =>
         name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : name;

@@ -8,10 +8,10 @@ namespace MotoPortal.Gateway.Calls;
 /// <content>The answer to a dispute.</content>
 internal sealed partial class StripeGateway
 {
-    /// <summary>Reads a dispute with its evidence, its fee and the checks of the card at the charge.</summary>
+    /// <summary>Reads a dispute with its evidence and files, its fee and the checks of the card at the charge.</summary>
     public Task<GatewayAnswer<StripeDisputeDetail>> ReadDisputeAsync(DisputeId id, CancellationToken cancellationToken)
     {
-        var options = new DisputeGetOptions { Expand = ["charge"] };
+        var options = new DisputeGetOptions { Expand = WithChargeAndFiles };
         return AskAsync(
             "read_dispute",
             async () => DetailOf(await Client.V1.Disputes.GetAsync(id.Value, options, cancellationToken: cancellationToken)),
@@ -40,7 +40,7 @@ internal sealed partial class StripeGateway
                 AccessActivityLog = evidence.ActivityLog,
                 UncategorizedText = evidence.Explanation,
             },
-            Expand = ["charge"],
+            Expand = WithChargeAndFiles,
         };
         return ActAsync(
             "answer_dispute", async key => DetailOf(await Client.V1.Disputes.UpdateAsync(id.Value, options, key)), idempotencyKey);
@@ -62,6 +62,7 @@ internal sealed partial class StripeGateway
                 told?.RefundPolicyDisclosure ?? "",
                 told?.AccessActivityLog ?? "",
                 told?.UncategorizedText ?? ""),
+            FilesOf(told),
             dispute.EvidenceDetails?.HasEvidence ?? false,
             fee > 0 ? new Money(fee, dispute.BalanceTransactions![0].Currency ?? dispute.Currency) : null,
             checks?.CvcCheck,

@@ -44,6 +44,8 @@ internal sealed partial class StripeGateway
             Client.V1.Refunds.ListAsync(new RefundListOptions { Limit = 1 }, cancellationToken: stop),
         StripeResource.Disputes =>
             Client.V1.Disputes.ListAsync(new DisputeListOptions { Limit = 1 }, cancellationToken: stop),
+        StripeResource.Files =>
+            Client.V1.Files.ListAsync(new FileListOptions { Limit = 1 }, cancellationToken: stop),
         StripeResource.TerminalReaders =>
             Client.V1.Terminal.Readers.ListAsync(new ReaderListOptions { Limit = 1 }, cancellationToken: stop),
         StripeResource.TerminalLocations =>

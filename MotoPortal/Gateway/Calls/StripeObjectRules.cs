@@ -42,6 +42,8 @@ internal sealed record StripeObjectRules(string Name, Func<string?, bool> IsId, 
             "dispute",
             id => DisputeId.TryFrom(id) is not null,
             dispute => HasMoney(dispute) && HasTime(dispute) && Text(dispute, "status") is not null),
+        ["files"] = new(
+            "file", id => StripeFileId.TryFrom(id) is not null, file => Number(file, "size") is >= 0 && Text(file, "purpose") is not null),
         ["terminal/readers"] = new("terminal.reader", id => ReaderId.TryFrom(id) is not null, IsWholeReader),
         ["terminal/locations"] = new("terminal.location", id => LocationId.TryFrom(id) is not null, static _ => true),
         ["events"] = new(

@@ -15,12 +15,32 @@ internal sealed class StripeRequestCheck(ExemptTexts exempt) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Check(request.RequestUri?.Query);
-        if (request.Content is { } content)
+        switch (request.Content)
         {
-            Check(await content.ReadAsStringAsync(cancellationToken));
+            case MultipartContent parts:
+                await CheckAsync(parts, cancellationToken);
+                break;
+            case { } content:
+                Check(await content.ReadAsStringAsync(cancellationToken));
+                break;
         }
 
         return await base.SendAsync(request, cancellationToken);
+    }
+
+    // The bytes of a file are no text. What the portal writes into one was looked at when it was typed, and what was uploaded when it was
+    // cleaned; here its name is looked at.
+    private async Task CheckAsync(MultipartContent parts, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            var named = part.Headers.ContentDisposition;
+            var text = named?.FileName ?? named?.FileNameStar ?? await part.ReadAsStringAsync(cancellationToken);
+            if (exempt.Refuse(text))
+            {
+                throw new CardNumberInRequestException(named?.Name ?? "a part");
+            }
+        }
     }
 
     private void Check(string? parameters)

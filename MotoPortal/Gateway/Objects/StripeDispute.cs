@@ -12,7 +12,7 @@ namespace MotoPortal.Gateway.Objects;
 /// <param name="DueBy">The deadline for evidence, UTC; null when none is accepted.</param>
 /// <param name="Submissions">How often evidence was submitted.</param>
 /// <param name="CreatedAt">When it was opened, UTC.</param>
-internal sealed record StripeDispute(
+public sealed record StripeDispute(
     DisputeId Id,
     PaymentIntentId? PaymentIntent,
     Money Amount,

@@ -12,7 +12,7 @@ namespace MotoPortal.Gateway.Objects;
 /// <param name="RefundPolicy"><c>refund_policy_disclosure</c>: how and when the customer was told.</param>
 /// <param name="ActivityLog"><c>access_activity_log</c>: what happened, with times.</param>
 /// <param name="Explanation"><c>uncategorized_text</c>: everything else.</param>
-internal sealed record StripeEvidence(
+public sealed record StripeEvidence(
     string CustomerName,
     string CustomerEmail,
     string ProductDescription,

@@ -32,6 +32,9 @@ internal sealed class StripeOptions
     /// <summary>The address of the API; empty means Stripe's own, or the simulator's in practice.</summary>
     public string? ApiBase { get; set; }
 
+    /// <summary>The address to which files are uploaded; null for Stripe's own, which is not the one of the API.</summary>
+    public string? FilesBase => string.IsNullOrEmpty(ApiBase) || IsStripesOwn(ApiBase) ? null : ApiBase.TrimEnd('/');
+
     /// <summary>Whether events are used. When false, only polling is used.</summary>
     public bool Webhooks { get; set; } = true;
 
@@ -44,6 +47,10 @@ internal sealed class StripeOptions
         : apiKey.StartsWith("sk_live_", StringComparison.Ordinal)
             || apiKey.StartsWith("rk_live_", StringComparison.Ordinal) ? StripeMode.Live
         : StripeMode.Sandbox;
+
+    // A server at another address would get the key, with which real cards can be charged.
+    private static bool IsStripesOwn(string address) =>
+        string.Equals(address.TrimEnd('/'), OwnAddress, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Validates the settings; each failure is a sentence that names the key.</summary>
     internal sealed class Validation : IValidateOptions<StripeOptions>
@@ -83,9 +90,5 @@ internal sealed class StripeOptions
 
             return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
         }
-
-        // A server at another address would get the key, with which real cards can be charged.
-        private static bool IsStripesOwn(string address) =>
-            string.Equals(address.TrimEnd('/'), OwnAddress, StringComparison.OrdinalIgnoreCase);
     }
 }

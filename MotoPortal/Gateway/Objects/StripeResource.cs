@@ -11,6 +11,7 @@ public enum StripeResource
     /// <summary>Charges and refunds, which Stripe permits together.</summary>
     ChargesAndRefunds,
     Disputes,
+    Files,
     TerminalReaders,
     TerminalLocations,
 }

@@ -7,12 +7,28 @@ using MotoPortal.Simulator.Responses;
 namespace MotoPortal.Simulator.Disputes;
 
 /// <summary>
-/// Disputes: https://docs.stripe.com/api/disputes. Evidence is text; files as evidence are refused as not simulated.
+/// Disputes: https://docs.stripe.com/api/disputes. Evidence is text and files that were uploaded before.
 /// </summary>
 internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, Lists lists, OpenDisputes disputes) : IOperations
 {
     private const string Type = "dispute";
     private const int MostCharacters = 150_000;
+
+    // All files of a dispute together: https://docs.stripe.com/disputes/responding
+    private const long MostFileBytes = 9 * 1024 * 1024 / 2;
+
+    private static readonly string[] FileFields =
+    [
+        "cancellation_policy",
+        "customer_communication",
+        "customer_signature",
+        "duplicate_charge_documentation",
+        "receipt",
+        "refund_policy",
+        "service_documentation",
+        "shipping_documentation",
+        "uncategorized_file",
+    ];
 
     /// <inheritdoc />
     public IReadOnlyList<Operation> Operations =>
@@ -52,6 +68,11 @@ internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, 
             return ApiError.Invalid($"The combined character count of your evidence must be at most {MostCharacters}.", "evidence");
         }
 
+        if (FileProblem(dispute.Json["evidence"] as JsonObject, evidence) is { } problem)
+        {
+            return problem;
+        }
+
         // Without the parameter, evidence goes to the bank at once.
         var submits = (bool?)call.Parameters["submit"] ?? evidence is not null;
         if ((evidence is not null && !disputes.Stage(dispute, evidence, call.Origin))
@@ -72,6 +93,30 @@ internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, 
     private static int TextLength(JsonObject? kept, JsonObject? given) =>
         (kept ?? []).Where(field => given?.ContainsKey(field.Key) is not true).Concat(given ?? [])
             .Sum(field => field.Value is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 0);
+
+    private ApiError? FileProblem(JsonObject? kept, JsonObject? given)
+    {
+        long bytes = 0;
+        foreach (var field in FileFields)
+        {
+            var isGiven = given?.ContainsKey(field) is true;
+            if ((string?)(isGiven ? given : kept)?[field] is not { Length: > 0 } id)
+            {
+                continue;
+            }
+
+            if (store.Find("file", id) is not { } file)
+            {
+                return ApiError.NoSuch("file upload", id, $"evidence[{field}]");
+            }
+
+            bytes += (long)file.Json["size"]!;
+        }
+
+        return bytes > MostFileBytes
+            ? ApiError.Invalid("The combined size of your evidence files must be at most 4.5 MB.", "evidence")
+            : null;
+    }
 
     private Answer Close(Call call)
     {

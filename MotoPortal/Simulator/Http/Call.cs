@@ -9,4 +9,8 @@ namespace MotoPortal.Simulator.Http;
 /// The decoded and validated parameters: numbers and booleans have their types, a cleared value is an empty string.
 /// </param>
 /// <param name="Origin">The request, for events.</param>
-internal sealed record Call(string Id, string ParentId, JsonObject Parameters, RequestOrigin Origin);
+internal sealed record Call(string Id, string ParentId, JsonObject Parameters, RequestOrigin Origin)
+{
+    /// <summary>The file in the body; null for none.</summary>
+    public UploadedFile? File { get; init; }
+}

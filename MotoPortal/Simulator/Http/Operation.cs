@@ -7,4 +7,7 @@ internal sealed record Operation(string Method, string Path, Func<Call, Answer> 
 {
     /// <summary>The key in <c>parameters.json</c>.</summary>
     public string Key => $"{Method} {Path}";
+
+    /// <summary>Whether the body may be <c>multipart/form-data</c> with a file.</summary>
+    public bool TakesFile { get; init; }
 }

@@ -9,6 +9,9 @@ internal static class RequestBody
     /// <summary>The maximum size of a body, in bytes.</summary>
     private const int MaxBytes = 1_000_000;
 
+    /// <summary>The maximum size of a file, in bytes; each purpose has a lower limit of its own.</summary>
+    public const int MaxFileBytes = 16 * 1024 * 1024;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text, or an error about the body.</summary>

@@ -20,6 +20,7 @@ internal static class Ids
         "charge" => Make("ch_3", 23),
         "refund" => Make("re_3", 23),
         "dispute" => Make("du_1", 23),
+        "file" => Make("file_1", 23),
         "event" => Make("evt_1", 23),
         "webhook_endpoint" => Make("we_1", 23),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No prefix is known for this type."),

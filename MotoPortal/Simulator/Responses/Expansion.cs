@@ -87,7 +87,20 @@ internal sealed class Expansion(ObjectStore store, Rendering rendering)
             ["balance_transaction"] = Nothing,
             ["failure_balance_transaction"] = Nothing,
         },
-        ["dispute"] = new(StringComparer.Ordinal) { ["charge"] = "charge", ["payment_intent"] = "payment_intent" },
+        ["dispute"] = new(StringComparer.Ordinal)
+        {
+            ["charge"] = "charge",
+            ["payment_intent"] = "payment_intent",
+            ["evidence.cancellation_policy"] = "file",
+            ["evidence.customer_communication"] = "file",
+            ["evidence.customer_signature"] = "file",
+            ["evidence.duplicate_charge_documentation"] = "file",
+            ["evidence.receipt"] = "file",
+            ["evidence.refund_policy"] = "file",
+            ["evidence.service_documentation"] = "file",
+            ["evidence.shipping_documentation"] = "file",
+            ["evidence.uncategorized_file"] = "file",
+        },
     };
 
     /// <summary>
