@@ -211,6 +211,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         {
             rooms.AddSingleton(Services.GetRequiredService<CustomerDirectory>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchReads>());
+            rooms.AddSingleton((page ?? As(role)).Get<CustomerSearchRecords>());
             rooms.AddSingleton((page ?? As(role)).Get<CustomerViewRecords>());
             rooms.AddSingleton((page ?? As(role)).Get<PersonSearches>());
             rooms.AddSingleton((page ?? As(role)).Get<SavedFilterWorkflow>());

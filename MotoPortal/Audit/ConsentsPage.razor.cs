@@ -4,6 +4,8 @@ using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Consents.Expiry;
 using MotoPortal.Consents.Records;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Data.Lists;
 using MotoPortal.Shell.Languages;
 using MotoPortal.Shell.Lists;
 using MotoPortal.Terms.Scripts;
@@ -22,6 +24,9 @@ public sealed partial class ConsentsPage
 
     [Inject]
     private ExpiringReads Expiring { get; set; } = default!;
+
+    [Inject]
+    private CustomerSearchRecords SearchRecords { get; set; } = default!;
 
     [Inject]
     private StoreList Stores { get; set; } = default!;
@@ -51,6 +56,12 @@ public sealed partial class ConsentsPage
         }
 
         _page = await Consents.ListAsync(Address.ToQuery(Browser.Zone, Expiring.Horizon), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(Address.Customer))
+        {
+            await SearchRecords.SearchedAsync(
+                SearchScope.Consents, Address.Customer, new ListTotal(_page.Total, _page.IsMore), cancellationToken);
+        }
+
         StateHasChanged();
         return new(_page.Rows, _page.Total);
     }

@@ -22,6 +22,8 @@ internal static class CustomersRoom
         services.AddSingleton<CustomerEvents>();
         services.AddSingleton<IStripeEventHandler>(provider => provider.GetRequiredService<CustomerEvents>());
         services.AddScoped<CustomerSearchReads>();
+        services.AddSingleton<LatestSearches>();
+        services.AddScoped<CustomerSearchRecords>();
         services.AddScoped<CustomerViewRecords>();
         services.AddScoped<CustomerCorrectionWorkflow>();
         services.AddCustomerData<CustomerPersonalData>();

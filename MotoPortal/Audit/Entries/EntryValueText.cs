@@ -63,7 +63,7 @@ internal static class EntryValueText
         "detail" when kind.StartsWith("schedule.", StringComparison.Ordinal) =>
             Named<ScheduleTrouble>(text, ScheduleText.Of) ?? Named<ScheduleEnd>(text, ScheduleText.Of),
         "detail" or "clauses" or "overridden" => Clauses(text) ?? Find(text),
-        "origin" or "format" or "problems" => Find(text),
+        "origin" or "format" or "problems" or "list" or "searchedBy" => Find(text),
         _ => null,
     };
 

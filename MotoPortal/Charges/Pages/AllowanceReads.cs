@@ -8,6 +8,8 @@ using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Records;
 using MotoPortal.Consents.Seals;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Data.Lists;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
@@ -20,6 +22,7 @@ internal sealed class AllowanceReads(
     ChargeContextReads contexts,
     CardChecks cards,
     SealFindingRecords findings,
+    CustomerSearchRecords searches,
     TimeProvider time)
 {
     /// <summary>The maximum number of cards that a search returns.</summary>
@@ -40,8 +43,15 @@ internal sealed class AllowanceReads(
             WithCardDigits = true,
             ChecksSeals = true,
         };
-        var found = (await consents.ListAsync(query, cancellationToken)).Rows.Where(consent => consent.CardRemovedAt is null);
-        return new Permitted<ImmutableArray<ChargeAllowance>>.Given(await AllAsync([.. found], actor, cancellationToken));
+        var page = await consents.ListAsync(query, cancellationToken);
+        var found = page.Rows.Where(consent => consent.CardRemovedAt is null).ToList();
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            await searches.SearchedAsync(
+                SearchScope.Cards, search, new ListTotal(found.Count, page.Next is not null), cancellationToken);
+        }
+
+        return new Permitted<ImmutableArray<ChargeAllowance>>.Given(await AllAsync(found, actor, cancellationToken));
     }
 
     /// <summary>

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Localization;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Stores;
 using MotoPortal.Charges.Records;
+using MotoPortal.Customers.Searching;
+using MotoPortal.Data.Lists;
 using MotoPortal.Shell.Languages;
 using MotoPortal.Shell.Lists;
 
@@ -17,6 +19,9 @@ public sealed partial class ChargesPage
 
     [Inject]
     private ChargeReads Charges { get; set; } = default!;
+
+    [Inject]
+    private CustomerSearchRecords SearchRecords { get; set; } = default!;
 
     [Inject]
     private StoreList Stores { get; set; } = default!;
@@ -49,6 +54,12 @@ public sealed partial class ChargesPage
         }
 
         _page = await Charges.ListAsync(Address.ToQuery(Browser.Zone), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(Address.Search))
+        {
+            await SearchRecords.SearchedAsync(
+                SearchScope.Charges, Address.Search, new ListTotal(_page.Total, _page.IsMore), cancellationToken);
+        }
+
         StateHasChanged();
         return new(_page.Rows, _page.Total);
     }

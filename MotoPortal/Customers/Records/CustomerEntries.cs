@@ -37,4 +37,16 @@ internal static class CustomerEntries
         /// <inheritdoc/>
         public static ImmutableArray<string> Kinds => ["customer.viewed", "customer.data_viewed"];
     }
+
+    /// <summary>A person searched for a customer. What they typed may be a name, and is not kept.</summary>
+    /// <param name="List">Where: among <c>Customers</c>, <c>Cards</c>, <c>Consents</c> or <c>Charges</c>.</param>
+    /// <param name="SearchedBy">The kind of text: <c>Name</c>, <c>Email</c>, <c>Phone</c> or <c>Number</c>.</param>
+    /// <param name="Found">How many were found.</param>
+    /// <param name="IsMore">Whether there are more than these.</param>
+    /// <param name="Minutes">For how many minutes a longer or shorter text that finds no more is part of this search.</param>
+    public sealed record Searched(string List, string SearchedBy, int Found, bool IsMore, int Minutes) : ILedgerDetails
+    {
+        /// <inheritdoc/>
+        public static ImmutableArray<string> Kinds => ["customer.searched"];
+    }
 }

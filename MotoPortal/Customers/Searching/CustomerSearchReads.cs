@@ -3,13 +3,15 @@ using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Guarding;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Customers.Records;
+using MotoPortal.Data.Lists;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Customers.Searching;
 
 /// <summary>The acting person's search for customers: asks whether they may see customers, and how often they have asked.</summary>
 internal sealed class CustomerSearchReads(
-    ActingPerson acting, SearchLimit limit, CustomerDirectory directory, IEnumerable<ICustomerNumberReads> references)
+    ActingPerson acting, SearchLimit limit, CustomerDirectory directory, IEnumerable<ICustomerNumberReads> references,
+    CustomerSearchRecords records)
 {
     /// <summary>Finds customers, see <see cref="CustomerDirectory.SearchAsync"/>, and those to whom a number of an order leads.</summary>
     public async Task<CustomerSearchOutcome> SearchAsync(string text, CancellationToken cancellationToken)
@@ -25,9 +27,18 @@ internal sealed class CustomerSearchReads(
         }
 
         var outcome = await directory.SearchAsync(text, cancellationToken);
-        return outcome is CustomerSearchOutcome.HoldsCardNumber or CustomerSearchOutcome.NotSearched
-            ? outcome
-            : Joined(outcome, await ReferredAsync(text, cancellationToken));
+        if (outcome is CustomerSearchOutcome.HoldsCardNumber or CustomerSearchOutcome.NotSearched)
+        {
+            return outcome;
+        }
+
+        var joined = Joined(outcome, await ReferredAsync(text, cancellationToken));
+        if (joined is CustomerSearchOutcome.Found { Customers.Length: var count, HasMore: var isMore } && !string.IsNullOrWhiteSpace(text))
+        {
+            await records.SearchedAsync(SearchScope.Customers, text, new ListTotal(count, isMore), cancellationToken);
+        }
+
+        return joined;
     }
 
     private async Task<ImmutableArray<CustomerView>> ReferredAsync(string text, CancellationToken cancellationToken)
