@@ -102,7 +102,7 @@ internal static partial class StartUp
     public static async Task<int> RefuseVerbAsync(string word)
     {
         await Console.Error.WriteLineAsync(
-            $"'{word}' is no verb of this program; they are: simulator, backup FILE, check, verify FILE [KEY], admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
+            $"'{word}' is no verb of this program; they are: simulator, backup FILE, check, verify FILE [KEY] [--authority CERTIFICATE], admin create EMAIL, admin link EMAIL, admin reset-second-factor EMAIL. Without one, the portal runs.");
         return CannotStart;
     }
 

@@ -24,6 +24,21 @@ internal sealed class CertificateAuthority : IDisposable
 
     private DateTimeOffset Until => _from.AddDays(1);
 
+    /// <summary>The certificate of the authority itself.</summary>
+    public byte[] Root => _root.RawData;
+
+    /// <summary>A certificate that only signs time stamps.</summary>
+    /// <param name="name">Who stamps.</param>
+    /// <param name="publicKey">Their public key, as SubjectPublicKeyInfo.</param>
+    public byte[] IssueStamping(string name, byte[] publicKey)
+    {
+        var request = new CertificateRequest(
+            new X500DistinguishedName($"CN={name}"), PublicKey.CreateFromSubjectPublicKeyInfo(publicKey, out _), HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], critical: true));
+        using var issued = request.Create(_root, _from, Until, RandomNumberGenerator.GetBytes(8));
+        return issued.RawData;
+    }
+
     /// <summary>Writes a server's certificate with its key as PKCS #12.</summary>
     public async Task WriteServerAsync(string name, string file, string password)
     {

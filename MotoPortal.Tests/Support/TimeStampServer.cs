@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Org.BouncyCastle.Asn1.Sec;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Crypto;
@@ -21,12 +22,18 @@ internal sealed class TimeStampServer : IAsyncDisposable
     private readonly Task _serving;
     private int _asked;
 
-    public TimeStampServer()
+    /// <summary>Starts the authority.</summary>
+    /// <param name="above">The authority that issued its certificate; null for one that it signed itself.</param>
+    public TimeStampServer(CertificateAuthority? above = null)
     {
         var generator = new ECKeyPairGenerator();
         generator.Init(new ECKeyGenerationParameters(SecObjectIdentifiers.SecP256r1, new SecureRandom()));
         _keys = generator.GenerateKeyPair();
-        Certificate = Issue(_keys);
+        Certificate = above is null
+            ? Issue(_keys)
+            : new X509Certificate(above.IssueStamping(
+                "Time-stamp authority below a root",
+                SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(_keys.Public).GetDerEncoded()));
         Address = $"http://127.0.0.1:{FreePort.Take()}/tsr/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -85,6 +92,14 @@ internal sealed class TimeStampServer : IAsyncDisposable
             await context.Response.OutputStream.WriteAsync(Instead?.Invoke(answer) ?? answer);
             context.Response.Close();
         }
+    }
+
+    /// <summary>The answer over a text, as it gives it over HTTP.</summary>
+    public byte[] Stamp(byte[] text)
+    {
+        var generator = new TimeStampRequestGenerator();
+        generator.SetCertReq(true);
+        return Answer(generator.Generate(TspAlgorithms.Sha256, SHA256.HashData(text), BigInteger.Ten).GetEncoded());
     }
 
     private byte[] Answer(byte[] asked)
