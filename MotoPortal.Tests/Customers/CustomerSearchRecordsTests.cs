@@ -14,7 +14,6 @@ using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Tests.Charges;
 using MotoPortal.Tests.SaveCard;
-using MotoPortal.Tests.Support;
 
 namespace MotoPortal.Tests.Customers;
 

@@ -40,7 +40,7 @@ internal static class VerifiedStamp
         }
     }
 
-    private static IReadOnlyList<(bool Holds, string Sentence)> Lines(
+    private static List<(bool Holds, string Sentence)> Lines(
         byte[] digest, TimeStampToken token, X509Certificate2Collection authorities)
     {
         var stamped = token.TimeStampInfo;
