@@ -49,7 +49,7 @@ return await StartUp.RunAsync(async () =>
 
     var folder = ProgramFolder.Of(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder.ContentRoot });
-    _ = DataRoom.BuildModelAsync(builder.Configuration, folder.DataRoot);
+    var model = DataRoom.BuildModelAsync(builder.Configuration, folder.DataRoot);
     var settings = new SettingsCheck(builder.Configuration);
     builder.ListenSafely().QuietUntilStarted();
     builder.Services.AddHostedService<PracticeSimulator>().AddShell(builder.Configuration).AddPdf(builder.Configuration);
@@ -67,7 +67,7 @@ return await StartUp.RunAsync(async () =>
         return await StartUp.RunVerbAsync(app, args, app.Lifetime.ApplicationStopping);
     }
 
-    var prepared = StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+    var prepared = StartUp.PrepareAsync(model, app.Services, app.Lifetime.ApplicationStopping);
     app.UseShell().UseAccounts();
     app.MapShell().MapAccounts().MapGateway().MapMail().MapConsents().MapSignedForms().MapAudit().MapPrivacy().MapSaveCard().MapNotices()
         .MapReceipts();

@@ -76,9 +76,13 @@ internal static partial class StartUp
     }
 
     /// <summary>Prepares the database and what is in it, before the server listens and beside what else the start does.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <param name="model">EF Core's model, when it is built.</param>
+    /// <param name="services">The portal's services.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task PrepareAsync(Task model, IServiceProvider services, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        await model;
         await services.HoldDatabase().PrepareDatabaseAsync(cancellationToken);
         await services.DemandComparisonAsync(cancellationToken);
         await services.PrepareLedgerAsync(cancellationToken);

@@ -87,7 +87,7 @@ internal static class DataRoom
 
     /// <summary>
     /// Builds EF Core's model beside the caller: it takes longer than all registrations and needs none of them. EF Core keeps it for every
-    /// context with these options. What goes wrong with it goes wrong again, and is told, where the database is first used.
+    /// context with these options.
     /// </summary>
     /// <param name="configuration">The settings.</param>
     /// <param name="root">The folder against which a relative data folder is resolved, absolute.</param>

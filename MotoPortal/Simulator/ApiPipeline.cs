@@ -102,9 +102,9 @@ internal sealed class ApiPipeline(
 
         UploadedFile? file = null;
         var (text, error) = ("", (ApiError?)null);
-        if (operation.TakesFile && MultipartBody.IsSent(request))
+        if (operation.TakesFile && MultipartForm.IsSent(request))
         {
-            (text, file, error) = await MultipartBody.ReadAsync(request, context.RequestAborted);
+            (text, file, error) = await MultipartForm.ReadAsync(request, context.RequestAborted);
         }
         else
         {

@@ -215,7 +215,12 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         var large = await _host.Stripe.V1.Files.CreateAsync(new()
         {
             Purpose = "dispute_evidence",
-            File = new() { Data = new MemoryStream([.. "%PDF-1.7"u8, .. new byte[4_718_000]]), Name = "large.pdf", Type = "application/pdf" },
+            File = new()
+            {
+                Data = new MemoryStream([.. "%PDF-1.7"u8, .. new byte[4_718_000]]),
+                Name = "large.pdf",
+                Type = "application/pdf",
+            },
         });
         await _host.Stripe.V1.Disputes.UpdateAsync(
             dispute.Value, new() { Submit = false, Evidence = new() { UncategorizedFile = large.Id } });

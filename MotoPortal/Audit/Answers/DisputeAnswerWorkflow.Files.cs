@@ -11,8 +11,8 @@ using MotoPortal.Primitives;
 namespace MotoPortal.Audit.Answers;
 
 /// <content>
-/// The files of an answer: each is uploaded, and then put to the dispute. A file that was uploaded and not put there stays at Stripe without
-/// an effect, until it expires.
+/// The files of an answer: each is uploaded, and then put to the dispute. A file that was uploaded and not put there stays at Stripe
+/// without an effect, until it expires.
 /// </content>
 internal sealed partial class DisputeAnswerWorkflow
 {

@@ -27,7 +27,8 @@ internal sealed class EvidenceFileSource(
     /// <summary>The files, in the order of the page.</summary>
     public async Task<ImmutableArray<OfferedFile>> ListAsync(ChargeView charge, CancellationToken cancellationToken)
     {
-        var form = await FindFormAsync(charge, cancellationToken) is { } signed && await forms.FindAsync(signed, cancellationToken) is { } kept
+        var form = await FindFormAsync(charge, cancellationToken) is { } signed
+            && await forms.FindAsync(signed, cancellationToken) is { } kept
             ? new OfferedFile(EvidenceFileField.CustomerSignature, FormNameOf(charge, kept.Kind), KindOf(kept.Kind.Ending()), kept.Bytes)
             : null;
         return
@@ -40,7 +41,9 @@ internal sealed class EvidenceFileSource(
         ];
     }
 
-    /// <summary>A file with its content; null when the portal does not have it, or no longer. A signed form is recorded as looked at.</summary>
+    /// <summary>
+    /// A file with its content; null when the portal does not have it, or no longer. A signed form is recorded as looked at.
+    /// </summary>
     public async Task<NewEvidenceFile?> OpenAsync(
         ChargeView charge, EvidenceFileField field, Actor actor, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace MotoPortal.Simulator.Http;
 /// Reads a <c>multipart/form-data</c> body with one file. The other parameters become the same text as those of a form body, in which the
 /// file is represented by its name and SHA-256, so that a repeated request is recognized although its boundary differs.
 /// </summary>
-internal static class MultipartBody
+internal static class MultipartForm
 {
     private const string FileParameter = "file";
 
