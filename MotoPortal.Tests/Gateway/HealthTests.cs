@@ -53,8 +53,9 @@ public sealed class HealthTests
             await ReadyAsync(portal);
         }
 
-        // Apart from the one request, calls come from the portal's own work and not from the health check.
-        listener.Requests.Count(request => request.Path.StartsWith("/v1/terminal/locations", StringComparison.Ordinal)).ShouldBe(1);
+        // The portal's own work asks once, or not at all when another of its calls has told; the health check never does.
+        listener.Requests.Count(request => request.Path.StartsWith("/v1/terminal/locations", StringComparison.Ordinal))
+            .ShouldBeLessThanOrEqualTo(1);
     }
 
     [Fact]

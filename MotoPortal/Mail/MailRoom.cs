@@ -36,6 +36,7 @@ internal static class MailRoom
         services.AddCustomerData<MailPersonalData>();
         services.AddSingleton<IRetentionRule, MailsRule>();
         services.AddWorker<MailWorker>();
+        services.AddWorker<CheckpointMailWorker>();
         return services;
     }
 

@@ -18,4 +18,7 @@ public enum MailKind
 
     /// <summary>The announcement that the store wants to change its terms.</summary>
     TermsAnnouncement,
+
+    /// <summary>A checkpoint of the ledger, to a person outside the portal's administration.</summary>
+    LedgerCheckpoint,
 }

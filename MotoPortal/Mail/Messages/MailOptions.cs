@@ -28,6 +28,11 @@ internal sealed class MailOptions
     /// <summary>The sender's name; empty for <c>Merchant:Name</c>.</summary>
     public string? FromName { get; set; }
 
+    /// <summary>
+    /// The address of a person outside the portal's administration, who gets a checkpoint of the ledger each day; empty for none.
+    /// </summary>
+    public string? CheckpointsTo { get; set; }
+
     /// <summary>The kind of encryption as configured; parsed by <see cref="SecurityOrNull"/>.</summary>
     public string Security { get; set; } = nameof(MailSecurity.StartTls);
 
@@ -80,6 +85,12 @@ internal sealed class MailOptions
             {
                 failures.Add(
                     "Mail:Host is missing, so nothing would be sent; set the mail server's name, or leave out Mail:From and Mail:User as well.");
+            }
+
+            if (!string.IsNullOrEmpty(options.CheckpointsTo) && !IsAddress(options.CheckpointsTo))
+            {
+                failures.Add(
+                    $"Mail:CheckpointsTo is '{options.CheckpointsTo}', which is no e-mail address; write one such as auditor@example.com.");
             }
 
             return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
