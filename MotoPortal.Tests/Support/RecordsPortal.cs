@@ -126,6 +126,9 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <inheritdoc/>
     public Task InitializeAsync() => MakeAsync(new PortalFactory());
 
+    // Of PracticeWebhook.
+    private const int RegisteredAtTheSimulator = 2301;
+
     private async Task StartAsync(PortalFactory portal)
     {
         _portal = portal.Start();
@@ -135,6 +138,12 @@ public sealed class RecordsPortal : IAsyncLifetime
             "sk_test_of_the_tests",
             ApiBase = Services.GetRequiredService<IConfiguration>()["Simulator:Url"]
         });
+        if (Services.GetRequiredService<IOptions<StripeOptions>>().Value is { Webhooks: true, Mode: StripeMode.Practice })
+        {
+            // Before that the simulator sends nothing, and where the test's clock stands still nothing is asked either.
+            await WaitUntil.TrueAsync(() => portal.Log.Lines.Any(line => line.Event.Id == RegisteredAtTheSimulator));
+        }
+
         await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         foreach (var person in PracticePeople.All)
         {
