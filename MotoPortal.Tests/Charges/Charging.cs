@@ -14,6 +14,7 @@ using MotoPortal.Tests.Consents;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 using PaymentIntent = Stripe.PaymentIntent;
+using PaymentIntentCreateOptions = Stripe.PaymentIntentCreateOptions;
 using PaymentIntentListOptions = Stripe.PaymentIntentListOptions;
 
 namespace MotoPortal.Tests.Charges;
@@ -89,6 +90,24 @@ internal static class Charging
     {
         host.Clock.Advance(later);
         await host.Get<ChargeReconciler>().WorkAsync(CancellationToken.None);
+    }
+
+    /// <summary>Makes a further PaymentIntent of a charge, as a late delivery under a dropped key would; returns its id.</summary>
+    public static async Task<PaymentIntentId> PayAgainAtStripeAsync(this SaveCardHost host, ChargeView charge, bool confirms = true)
+    {
+        var first = await host.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value);
+        var second = await host.Stripe.V1.PaymentIntents.CreateAsync(new PaymentIntentCreateOptions
+        {
+            Amount = first.Amount,
+            Currency = first.Currency,
+            Customer = first.CustomerId,
+            PaymentMethod = first.PaymentMethodId,
+            AllowedPaymentMethodTypes = ["card"],
+            Confirm = confirms,
+            OffSession = confirms ? true : null,
+            Metadata = first.Metadata,
+        });
+        return PaymentIntentId.From(second.Id);
     }
 
     /// <summary>All PaymentIntents at Stripe.</summary>

@@ -20,4 +20,13 @@ internal sealed class DisputedCharges : IDisputedCharges, IChargeDisputes
         (await db.Set<ChargeDispute>().AsNoTracking().Where(dispute => charges.Contains(dispute.ChargeId))
             .Select(dispute => new { dispute.ChargeId, dispute.Status }).ToListAsync(cancellationToken))
         .Where(dispute => dispute.Status.Suspends()).Select(dispute => dispute.ChargeId).ToHashSet();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<ChargeId, long>> LostAsync(
+        PortalDb db, IReadOnlyCollection<ChargeId> charges, CancellationToken cancellationToken) =>
+        (await db.Set<ChargeDispute>().AsNoTracking()
+            .Where(dispute => charges.Contains(dispute.ChargeId)
+                && (dispute.Status == DisputeStatus.Lost || dispute.Status == DisputeStatus.Prevented))
+            .Select(dispute => new { dispute.ChargeId, dispute.AmountMinorUnits }).ToListAsync(cancellationToken))
+        .GroupBy(dispute => dispute.ChargeId).ToDictionary(lost => lost.Key, lost => lost.Sum(dispute => dispute.AmountMinorUnits));
 }

@@ -5,6 +5,7 @@ using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Agreement;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Data;
+using MotoPortal.Disputes;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
@@ -30,7 +31,11 @@ internal static class MoneyRules
             .Select(charge => new Paid(
                 charge.Id, charge.ConsentId!.Value, charge.AmountMinorUnits, charge.Currency, charge.DueOn,
                 charge.SentAt ?? charge.RequestedAt, charge.RequestedAt, charge.SettledAt, charge.Problem != null, charge.ReferenceSearch,
-                charge.AmountRefundedMinorUnits >= charge.AmountMinorUnits))
+                charge.AmountRefundedMinorUnits + db.Set<ChargeDispute>()
+                    .Where(dispute => dispute.ChargeId == charge.Id
+                        && (dispute.Status == DisputeStatus.Lost || dispute.Status == DisputeStatus.Prevented))
+                    .Sum(dispute => dispute.AmountMinorUnits) >= charge.AmountMinorUnits,
+                charge.Origin == ChargeOrigin.Repeated))
             .ToListAsync(cancellationToken);
         foreach (var some in paid.GroupBy(charge => charge.Consent).Chunk(200))
         {
@@ -50,13 +55,14 @@ internal static class MoneyRules
     private static IEnumerable<InvariantFinding> Against(Consent consent, List<Paid> charges, StoreCalendar calendar)
     {
         var (scope, given) = (consent.Scope, calendar.DayOf(consent.GivenAt));
-        var kept = charges.Where(charge => !charge.IsRefunded).ToList();
+        var kept = charges.Where(charge => !charge.IsGivenBack).ToList();
         foreach (var twice in kept.Where(charge => charge.DueOn != null).GroupBy(charge => charge.DueOn).Where(day => day.Count() > 1))
         {
             yield return new(InvariantViolation.DueDayPaidTwice, $"{consent.Id} {twice.Key:yyyy-MM-dd}");
         }
 
-        if ((scope.Kind is ConsentKind.SingleCharge && kept.Count > 1) || kept.Exists(charge => IsRepeated(charge, kept)))
+        if ((scope.Kind is ConsentKind.SingleCharge && kept.Count > 1)
+            || kept.Exists(charge => IsRepeated(charge, kept) || IsRepetition(charge, kept)))
         {
             yield return new(InvariantViolation.OrderPaidTwice, consent.Id.Value);
         }
@@ -73,16 +79,18 @@ internal static class MoneyRules
                 yield return new(InvariantViolation.AboveCap, charge.Id.Value);
             }
 
-            if (day < first || day > scope.ValidUntil)
+            // What Stripe repeats is charged on no day that the portal chose.
+            if (!charge.IsRepetition && (day < first || day > scope.ValidUntil))
             {
                 yield return new(InvariantViolation.OutsideDays, charge.Id.Value);
             }
         }
 
-        // A refund gives nothing back: the customer agreed to what is charged.
+        // A refund gives nothing back: the customer agreed to what is charged. A repetition that was given back was never asked for.
+        var asked = charges.Where(charge => !(charge.IsRepetition && charge.IsGivenBack)).ToList();
         var isAbove = scope.Plan is { } plan
-            ? Sum(charges.Where(charge => !(charge.DueOn is { } due && IsExtra(due, charge, charges)))) > plan.Total.AmountMinorUnits
-            : scope.CapPerPeriod is { } cap && charges.GroupBy(charge => cap.Period.PlaceOn(given, calendar.DayOf(charge.At)))
+            ? Sum(asked.Where(charge => !(charge.DueOn is { } due && IsExtra(due, charge, asked)))) > plan.Total.AmountMinorUnits
+            : scope.CapPerPeriod is { } cap && asked.GroupBy(charge => cap.Period.PlaceOn(given, calendar.DayOf(charge.At)))
                 .Any(period => Sum(period) > cap.Cap.AmountMinorUnits);
         if (isAbove)
         {
@@ -90,9 +98,14 @@ internal static class MoneyRules
         }
     }
 
-    // The first of two payments of a due day that was refunded in full; two that were kept are told as such.
+    // The first of two payments of a due day that was refunded or taken back in full; two that were kept are told as such.
     private static bool IsExtra(DateOnly due, Paid charge, List<Paid> charges) =>
-        charge.IsRefunded && charges.Exists(other => other.Id != charge.Id && other.DueOn == due);
+        charge.IsGivenBack && charges.Exists(other => other.Id != charge.Id && other.DueOn == due);
+
+    // A payment that Stripe made a second time of one request, beside the first.
+    private static bool IsRepetition(Paid charge, List<Paid> kept) =>
+        charge.IsRepetition && kept.Exists(other => other.Id != charge.Id && other.RequestedAt == charge.RequestedAt
+            && other.MinorUnits == charge.MinorUnits && string.Equals(other.Reference, charge.Reference, StringComparison.Ordinal));
 
     // A charge that was believed lost and was found, with another in its place: see ChargedTwiceReads.
     private static bool IsRepeated(Paid found, List<Paid> kept) =>
@@ -125,5 +138,6 @@ internal static class MoneyRules
 
     private sealed record Paid(
         ChargeId Id, ConsentId Consent, long MinorUnits, string Currency, DateOnly? DueOn, DateTimeOffset At, DateTimeOffset RequestedAt,
-        DateTimeOffset? SettledAt, bool WasBelievedLost, string Reference, bool IsRefunded);
+        DateTimeOffset? SettledAt, bool WasBelievedLost, string Reference, bool IsGivenBack,
+        bool IsRepetition);
 }

@@ -95,6 +95,7 @@ internal static class StripeRules
 
         var paid = paying.Where(intent => intent.Status is PaymentIntentStatus.Succeeded)
             .ToLookup(intent => ChargeId.TryFrom(intent.Metadata?.GetValueOrDefault(ChargeWorkflow.ChargeMetadata)));
+        var told = rows.Charges.Values.Where(row => row.State is ChargeState.Succeeded).Select(row => row.PaymentIntentId).ToHashSet();
         foreach (var charge in paid.Where(charge => charge.Key is not null))
         {
             if (charge.Count(intent => intent.AmountRefundedMinorUnits < intent.Amount.AmountMinorUnits) > 1)
@@ -104,7 +105,7 @@ internal static class StripeRules
 
             var row = rows.Charges.GetValueOrDefault(charge.Key!.Value);
             var isFresh = row is not null && now - (row.SentAt ?? row.RequestedAt) <= InvariantCheck.Grace;
-            if (row?.State is not ChargeState.Succeeded && !isFresh)
+            if (!isFresh && charge.Any(intent => !told.Contains(intent.Id)))
             {
                 yield return new(InvariantViolation.PaymentNotRecorded, charge.Key.Value.Value);
             }

@@ -7,6 +7,7 @@ using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Objects;
+using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 
 namespace MotoPortal.Charges.Lifecycle;
@@ -104,10 +105,12 @@ internal sealed partial class ChargeWorkflow
         var found = ImmutableArray.CreateBuilder<ChargeId>();
         foreach (var charge in lost)
         {
-            if (all.FirstOrDefault(intent => intent.IsNoted(ChargeMetadata, charge.Id.Value)) is { } intent
-                && (await TakeFoundAsync(charge.Id, intent, cancellationToken))?.Counts() is true)
+            foreach (var intent in NotedOn(all, charge.Id))
             {
-                found.Add(charge.Id);
+                if ((await TakeFoundAsync(charge.Id, intent, cancellationToken))?.Counts() is true && !found.Contains(charge.Id))
+                {
+                    found.Add(charge.Id);
+                }
             }
         }
 
@@ -139,8 +142,7 @@ internal sealed partial class ChargeWorkflow
 
                 if (charge.PaymentIntentId is { } known && known != intent.Id)
                 {
-                    LogSecondIntent(log, id, intent.Id);
-                    return charge.State;
+                    return await TakeRepeatedAsync(scope, charge, intent) ?? charge.State;
                 }
 
                 await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
@@ -149,6 +151,33 @@ internal sealed partial class ChargeWorkflow
             },
             cancellationToken);
 
-    [LoggerMessage(6303, LogLevel.Error, "Charge {ChargeId} has a second PaymentIntent at Stripe: {PaymentIntentId}; it is not taken over")]
-    private static partial void LogSecondIntent(ILogger log, ChargeId chargeId, PaymentIntentId paymentIntentId);
+    /// <summary>
+    /// Records a further PaymentIntent of a charge as a payment of its own, unless it takes no money: then the bank's disputes and the
+    /// person's refund find a row for it.
+    /// </summary>
+    /// <returns>Its state; null when there is nothing to record.</returns>
+    private async Task<ChargeState?> TakeRepeatedAsync(AtomicScope scope, Charge first, StripePaymentIntent intent)
+    {
+        if (SignalOf(intent) is not (ChargeSignal.WasCharged or ChargeSignal.Processes or ChargeSignal.WasAuthorized)
+            || await scope.Db.Set<Charge>().AnyAsync(row => row.PaymentIntentId == intent.Id, CancellationToken.None))
+        {
+            return null;
+        }
+
+        LogRepeated(log, first.Id, intent.Id);
+        var number = await ChargeRecords.NextNumberAsync(scope, CancellationToken.None);
+        var repeated = Charge.Repeated(number, first, intent, time.GetUtcNow());
+        scope.Db.Add(repeated);
+        records.Save(scope, repeated, "charge.found", Actor.Portal, ChargeNumber.Write(first.Number));
+        await TakeIntentAsync(scope, repeated, intent);
+        return repeated.State;
+    }
+
+    // The one that took money first: the row is about that, and a further one is a payment of its own.
+    private static IEnumerable<StripePaymentIntent> NotedOn(ImmutableArray<StripePaymentIntent> listed, ChargeId charge) =>
+        listed.Where(intent => intent.IsNoted(ChargeMetadata, charge.Value))
+            .OrderByDescending(intent => SignalOf(intent) is ChargeSignal.WasCharged).ThenBy(intent => intent.CreatedAt);
+
+    [LoggerMessage(6303, LogLevel.Error, "Stripe made charge {ChargeId} a second time, {PaymentIntentId}; recorded as a charge of its own")]
+    private static partial void LogRepeated(ILogger log, ChargeId chargeId, PaymentIntentId paymentIntentId);
 }

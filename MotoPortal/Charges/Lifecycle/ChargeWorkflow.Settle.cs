@@ -45,24 +45,28 @@ internal sealed partial class ChargeWorkflow
             return;
         }
 
-        var answer = charge.PaymentIntentId is { } intent
-            ? await stripe.ReadPaymentIntentAsync(intent, cancellationToken) switch
-            {
-                GatewayAnswer<StripePaymentIntent>.Done { Value: var read } => new GatewayAnswer<StripePaymentIntent?>.Done(read),
-                _ => new GatewayAnswer<StripePaymentIntent?>.Unknown(),
-            }
-            : await FindIntentAsync(db, charge, cancellationToken);
-        await atomic.RunAsync(scope => WriteFindingDownAsync(scope, id, answer), CancellationToken.None);
+        var read = charge.PaymentIntentId is { } intent
+            ? await stripe.ReadPaymentIntentAsync(intent, cancellationToken) is GatewayAnswer<StripePaymentIntent>.Done { Value: var known }
+                ? [known]
+                : null
+            : await FindIntentsAsync(db, charge, cancellationToken);
+        await atomic.RunAsync(scope => WriteFindingDownAsync(scope, id, read), CancellationToken.None);
+        foreach (var further in read?.Skip(1) ?? [])
+        {
+            await TakeFoundAsync(id, further, CancellationToken.None);
+        }
     }
 
-    private async Task<GatewayAnswer<StripePaymentIntent?>> FindIntentAsync(PortalDb db, Charge charge, CancellationToken cancellationToken)
+    /// <summary>The charge's PaymentIntents at Stripe; null when Stripe could not be reached.</summary>
+    private async Task<IReadOnlyList<StripePaymentIntent>?> FindIntentsAsync(
+        PortalDb db, Charge charge, CancellationToken cancellationToken)
     {
         var customer = await db.Set<KnownCustomer>()
             .Where(customer => customer.Id == charge.CustomerId).Select(customer => customer.StripeId).SingleAsync(cancellationToken);
         return await stripe.ListPaymentIntentsAsync(
             customer, cancellationToken) is GatewayAnswer<ImmutableArray<StripePaymentIntent>>.Done { Value: var listed }
-            ? new GatewayAnswer<StripePaymentIntent?>.Done(listed.FirstOrDefault(intent => intent.IsNoted(ChargeMetadata, charge.Id.Value)))
-            : new GatewayAnswer<StripePaymentIntent?>.Unknown();
+            ? [.. NotedOn(listed, charge.Id)]
+            : null;
     }
 
     private async Task WriteAnswerDownAsync(
@@ -92,16 +96,16 @@ internal sealed partial class ChargeWorkflow
         }
     }
 
-    private async Task WriteFindingDownAsync(AtomicScope scope, ChargeId id, GatewayAnswer<StripePaymentIntent?> answer)
+    private async Task WriteFindingDownAsync(AtomicScope scope, ChargeId id, IReadOnlyList<StripePaymentIntent>? read)
     {
         var charge = await ChargeRecords.LoadAsync(scope, id, CancellationToken.None);
-        switch (answer)
+        switch (read)
         {
-            case GatewayAnswer<StripePaymentIntent?>.Done { Value: { } intent }:
+            case [var intent, ..]:
                 await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
                 await TakeIntentAsync(scope, charge, intent);
                 return;
-            case GatewayAnswer<StripePaymentIntent?>.Done when charge.State is ChargeState.Sending or ChargeState.Unknown
+            case [] when charge.State is ChargeState.Sending or ChargeState.Unknown
                 && clock.Since(id.Value, charge.SentAt!.Value) >= ChargeTimes.NeverArrived:
                 await journal.SettleAsync(scope, CallKind, id.Value, CancellationToken.None);
                 Apply(scope, charge, ChargeSignal.WasNotSent, ChargeProblem.StripeNotReachable);
@@ -140,28 +144,9 @@ internal sealed partial class ChargeWorkflow
 
         if (charge.State is ChargeState.Succeeded && before is not ChargeState.Succeeded)
         {
-            await NoteIfTwiceAsync(scope, charge);
+            await records.NoteIfTwiceAsync(scope, charge);
             var receipt = await receipts.EnqueueAsync(scope, charge, CancellationToken.None);
             await notices.NoteAsync(scope, charge, receipt, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Notes in the ledger that a due day or an order has been paid twice; the home page shows it until it is refunded.</summary>
-    private async Task NoteIfTwiceAsync(AtomicScope scope, Charge paid)
-    {
-        if (paid.ConsentId is not { } consent)
-        {
-            return;
-        }
-
-        var others = await scope.Db.Set<Charge>().AsNoTracking()
-            .Where(other => other.ConsentId == consent && other.Id != paid.Id && other.State == ChargeState.Succeeded
-                && other.AmountRefundedMinorUnits < other.AmountMinorUnits)
-            .OrderBy(other => other.Number)
-            .ToListAsync(CancellationToken.None);
-        if (others.Find(other => paid.IsPaidAgainBy(other) || other.IsPaidAgainBy(paid)) is { } twice)
-        {
-            records.Save(scope, paid, "charge.charged_twice", Actor.Portal, ChargeNumber.Write(twice.Number));
         }
     }
 

@@ -61,7 +61,17 @@ internal sealed partial class ChargeWorkflow
     {
         var now = time.GetUtcNow();
         var id = ChargeId.TryFrom(intent.Metadata?.GetValueOrDefault(ChargeMetadata)) ?? ChargeId.Create(now);
-        if (await scope.Db.Set<Charge>().AnyAsync(row => row.Id == id || row.PaymentIntentId == intent.Id, cancellationToken))
+        if (await scope.Db.Set<Charge>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } known)
+        {
+            if (known.PaymentIntentId is { } first && first != intent.Id)
+            {
+                await TakeRepeatedAsync(scope, known, intent);
+            }
+
+            return TakeOutcome.Read;
+        }
+
+        if (await scope.Db.Set<Charge>().AnyAsync(row => row.PaymentIntentId == intent.Id, cancellationToken))
         {
             return TakeOutcome.Read;
         }
@@ -79,7 +89,7 @@ internal sealed partial class ChargeWorkflow
         records.Save(scope, charge, "charge.found", actor);
         if (charge.State is ChargeState.Succeeded)
         {
-            await NoteIfTwiceAsync(scope, charge);
+            await records.NoteIfTwiceAsync(scope, charge);
         }
 
         if (charge.State is ChargeState.Declined)

@@ -8,4 +8,7 @@ public enum ChargeOrigin
 
     /// <summary>The schedule of instalments and regular charges.</summary>
     Schedule,
+
+    /// <summary>Stripe, which charged the card a second time for one request of the portal.</summary>
+    Repeated,
 }

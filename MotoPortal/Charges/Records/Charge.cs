@@ -187,10 +187,12 @@ internal sealed class Charge : IStoreRow, IFoldedRow
         return charge;
     }
 
-    /// <summary>Creates the charge of a payment that a reader has taken.</summary>
+    /// <summary>Creates the charge of a payment that a reader has taken; a late one was requested when it was agreed to.</summary>
     public static Charge TakenOnReader(int number, ReaderPayment payment, Actor actor, DateTimeOffset now)
     {
-        var charge = New(ChargeId.Create(now), number, payment.Customer, payment.Amount, payment.Reference, payment.Store, actor, now);
+        var charge = New(
+            ChargeId.Create(now), number, payment.Customer, payment.Amount, payment.Reference, payment.Store, actor,
+            payment.LateSince ?? now);
         charge.SetupId = payment.Setup;
         charge.ConsentId = payment.Consent;
         charge.Initiation = ChargeInitiation.OnReader;
@@ -218,6 +220,19 @@ internal sealed class Charge : IStoreRow, IFoldedRow
         (charge.Initiation, charge.Origin, charge.DueOn) = (found.Initiation, found.Origin, found.DueOn);
         (charge.State, charge.SentAt) = (ChargeState.Sending, made);
         charge.TakeIntent(found.Intent);
+        return charge;
+    }
+
+    /// <summary>
+    /// Creates the charge of a further payment that Stripe made of a charge. It was requested once: both have that time.
+    /// </summary>
+    public static Charge Repeated(int number, Charge first, StripePaymentIntent intent, DateTimeOffset now)
+    {
+        var charge = New(
+            ChargeId.Create(now), number, first.CustomerId, intent.Amount, first.Reference, first.StoreId, Actor.Portal, first.RequestedAt);
+        (charge.ConsentId, charge.Initiation, charge.DueOn) = (first.ConsentId, first.Initiation, first.DueOn);
+        (charge.Origin, charge.State, charge.SentAt) = (ChargeOrigin.Repeated, ChargeState.Sending, intent.CreatedAt);
+        charge.TakeIntent(intent);
         return charge;
     }
 
@@ -286,13 +301,19 @@ internal sealed class Charge : IStoreRow, IFoldedRow
     /// <summary>Sets the total refunded amount.</summary>
     public void Refunded(long minorUnits) => AmountRefundedMinorUnits = minorUnits;
 
-    /// <summary>Whether a later payment is for the same due day, or was made in place of this one while it was considered lost.</summary>
+    /// <summary>
+    /// Whether a later payment is for the same due day or of the same request, or was made in place of this one while that
+    /// was considered lost, or given up on a reader.
+    /// </summary>
     public bool IsPaidAgainBy(Charge later) => DueOn is { } due
-        ? later.DueOn == due
+        ? later.ConsentId == ConsentId && later.DueOn == due
             && (later.RequestedAt > RequestedAt || (later.RequestedAt == RequestedAt && later.Number > Number))
-        : later.DueOn is null && Problem is not null
-            && later.RequestedAt > RequestedAt && later.RequestedAt < SettledAt && later.AmountMinorUnits == AmountMinorUnits
-            && string.Equals(later.ReferenceSearch, ReferenceSearch, StringComparison.Ordinal);
+        : later.DueOn is null && later.Amount == Amount && string.Equals(later.ReferenceSearch, ReferenceSearch, StringComparison.Ordinal)
+        && (later.Origin is ChargeOrigin.Repeated
+            ? later.ConsentId == ConsentId && later.RequestedAt == RequestedAt && later.Number > Number
+            : later.RequestedAt > RequestedAt && later.RequestedAt < SettledAt
+                && (Problem is not null ? later.ConsentId == ConsentId || later.Initiation is ChargeInitiation.OnReader
+                    : Initiation is ChargeInitiation.OnReader));
 
     /// <summary>Erases free text; what accounting needs stays: amount, day, numbers.</summary>
     public void ForgetFreeText()

@@ -73,7 +73,22 @@ internal sealed class ChargeRecords(LedgerWriter ledger, IChargeReceipts receipt
         var charge = Charge.TakenOnReader(await NextNumberAsync(scope, cancellationToken), payment, actor, time.GetUtcNow());
         scope.Db.Add(charge);
         Save(scope, charge, "charge.succeeded", actor);
+        await NoteIfTwiceAsync(scope, charge);
         await receipts.EnqueueAsync(scope, charge, cancellationToken);
         return charge.Id;
+    }
+
+    /// <summary>Notes in the ledger that a due day or an order has been paid twice; the home page shows it until it is refunded.</summary>
+    public async Task NoteIfTwiceAsync(AtomicScope scope, Charge paid)
+    {
+        var others = await scope.Db.Set<Charge>().AsNoTracking()
+            .Where(other => other.CustomerId == paid.CustomerId && other.Id != paid.Id && other.State == ChargeState.Succeeded
+                && other.AmountRefundedMinorUnits < other.AmountMinorUnits)
+            .OrderBy(other => other.Number)
+            .ToListAsync(CancellationToken.None);
+        if (others.Find(other => paid.IsPaidAgainBy(other) || other.IsPaidAgainBy(paid)) is { } twice)
+        {
+            Save(scope, paid, "charge.charged_twice", Actor.Portal, ChargeNumber.Write(twice.Number));
+        }
     }
 }

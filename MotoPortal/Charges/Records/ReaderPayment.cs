@@ -12,6 +12,7 @@ namespace MotoPortal.Charges.Records;
 /// <param name="Reference">The order's reference.</param>
 /// <param name="Store">The store; null for none.</param>
 /// <param name="Intent">The PaymentIntent as Stripe has it.</param>
+/// <param name="LateSince">When the customer agreed to one that came after its setup was given up, UTC; null otherwise.</param>
 /// <param name="Approval">The second person who let it exceed the house limits; null when none was needed.</param>
 internal sealed record ReaderPayment(
     CardSetupId Setup,
@@ -21,6 +22,7 @@ internal sealed record ReaderPayment(
     string Reference,
     LocationId? Store,
     StripePaymentIntent Intent,
+    DateTimeOffset? LateSince = null,
     ReaderPayment.SecondPerson? Approval = null)
 {
     /// <summary>Who let it exceed the house limits.</summary>

@@ -53,7 +53,7 @@ internal sealed partial class AttemptResults(
             scope,
             new ReaderPayment(
                 setup.Id, consent, setup.CustomerId!.Value, payment.Amount, setup.OrderReference ?? "", setup.StoreId, payment,
-                ApprovalOf(setup)),
+                isLate ? setup.AmountAgreedAt : null, ApprovalOf(setup)),
             clerk,
             CancellationToken.None);
         if (isLate)
