@@ -13,6 +13,7 @@ using MotoPortal.Ledger;
 using MotoPortal.Overview.ChargePages;
 using MotoPortal.Primitives;
 using MotoPortal.SignedForms.Cleaning;
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
 
@@ -90,6 +91,33 @@ public sealed class DeadLetterTests : IAsyncLifetime
         await _host.Simulator.DisposeAsync();
         (await AsAdmin().ReplayAsync("evt_2", CancellationToken.None)).ShouldBe(new DeadLetterOutcome.CannotAskStripe());
         (await ReadAsync()).Letters.ShouldHaveSingleItem().IsReadable.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task After_a_start_the_portal_reads_at_Stripe_what_it_could_not_read_before_and_says_so_once()
+    {
+        var customer = await _host.Stripe.V1.Customers.CreateAsync(new Stripe.CustomerCreateOptions { Name = "Zoë" });
+        await _host.Stripe.V1.Customers.UpdateAsync(customer.Id, new Stripe.CustomerUpdateOptions { Name = "Zoé" });
+        var sent = (await _host.Stripe.V1.Events.ListAsync(new Stripe.EventListOptions { Type = "customer.updated" })).First();
+        await AddAsync(StripeEventRow.Unreadable(sent.Id, "", _host.Clock.GetUtcNow()));
+        await AddAsync(StripeEventRow.Unreadable("evt_forgotten", "", _host.Clock.GetUtcNow()));
+        _room.IsBroken = false;
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var worker = _host.Get<UnreadEventsWorker>();
+        _host.Simulator.Faults.Set(FaultKind.ServerErrorBefore, sticky: true, request: "/v1/events");
+        (await worker.WorkAsync(CancellationToken.None)).ShouldBe(0);
+        _host.Simulator.Faults.ClearAll();
+
+        (await worker.WorkAsync(CancellationToken.None)).ShouldBe(1);
+        (await WorkAsync()).ShouldBe(1);
+
+        (await RowsAsync()).Single(row => row.EventId == sent.Id).ShouldSatisfyAllConditions(
+            row => (row.Type, row.Customer?.Value).ShouldBe(("customer.updated", customer.Id)),
+            row => row.AppliedAt.ShouldNotBeNull());
+        (await ReadAsync()).Letters.ShouldHaveSingleItem().EventId.ShouldBe("evt_forgotten");
+        (await EntriesAsync()).ShouldHaveSingleItem().ShouldContain("MotoPortal");
+        (await worker.WorkAsync(CancellationToken.None)).ShouldBe(0);
+        _host.Log.Lines.Count(line => line.Event.Id is 5307).ShouldBe(1);
     }
 
     [Fact]

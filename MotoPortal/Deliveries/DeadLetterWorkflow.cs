@@ -42,6 +42,42 @@ internal sealed class DeadLetterWorkflow(
         return await atomic.RunAsync(scope => ReplayAsync(scope, eventId, read, actor, cancellationToken), cancellationToken);
     }
 
+    /// <summary>
+    /// Reads at Stripe the events that could not be read when they came, because the program may be another one since, and has them tried
+    /// again. What Stripe does not know any more stays as it is.
+    /// </summary>
+    /// <param name="since">Events that were given up later are left alone.</param>
+    /// <param name="cancellationToken">Ends it between two events.</param>
+    public async Task<DeadLetterOutcome> ReadAnewAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (await acting.AllowedAsync(Policies.RunJobs, cancellationToken) is not { } actor)
+        {
+            return new DeadLetterOutcome.NotAllowed();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var ids = await DeliveryReads.Letters(db).Where(row => row.Problem == EventProblem.Unreadable && row.GaveUpAt < since)
+            .OrderByDescending(row => row.GaveUpAt).ThenBy(row => row.EventId).Select(row => row.EventId)
+            .Take(DeliveryReads.MostListed).ToListAsync(cancellationToken);
+        var read = 0;
+        foreach (var id in ids)
+        {
+            switch (await stripe.ReadEventAsync(id, cancellationToken))
+            {
+                case GatewayAnswer<StripeEventDetails>.Done { Value: var found }:
+                    await atomic.RunAsync(scope => ReplayAsync(scope, id, found, actor, cancellationToken), cancellationToken);
+                    read++;
+                    break;
+                case GatewayAnswer<StripeEventDetails>.Refused { Refusal.Reason: RefusalReason.NotFound }:
+                    break;
+                default:
+                    return new DeadLetterOutcome.CannotAskStripe();
+            }
+        }
+
+        return new DeadLetterOutcome.Replayed(read);
+    }
+
     /// <summary>Has all events tried again that can be.</summary>
     public async Task<DeadLetterOutcome> ReplayAllAsync(CancellationToken cancellationToken)
     {
