@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Audit.Answers;
 using MotoPortal.Charges.Lifecycle;
 using MotoPortal.Charges.Policy;
 using MotoPortal.Charges.Records;
@@ -9,6 +10,7 @@ using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Consents.Withdrawal;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
+using MotoPortal.Disputes;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Amounts;
@@ -29,11 +31,13 @@ using Stripe;
 using Stripe.TestHelpers.Terminal;
 using Charge = MotoPortal.Charges.Records.Charge;
 using ChargeOutcome = MotoPortal.Charges.Lifecycle.ChargeOutcome;
+using EvidenceForm = MotoPortal.Audit.Answers.EvidenceForm;
 
 namespace MotoPortal.Tests.Faults.Kills;
 
 /// <summary>
-/// A clerk in the driven portal: saves cards, takes payments, charges, refunds and withdraws, one after the other and without end. What the
+/// A clerk in the driven portal: saves cards, takes payments, charges, refunds, answers disputes and withdraws, one after the other and
+/// without end; beside them cardholders dispute and banks decide. What the
 /// portal refuses is no fault: a reader may be busy, and a charge may already be refunded.
 /// </summary>
 internal sealed class DrivenClerk(
@@ -41,6 +45,7 @@ internal sealed class DrivenClerk(
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(30);
     private const int MostLooks = 150;
+    private static readonly HttpClient Elsewhere = new();
 
     /// <summary>Works until the token ends, or the process.</summary>
     /// <param name="request">A part of the path of the request that they are to make rather than others; null for none.</param>
@@ -52,17 +57,20 @@ internal sealed class DrivenClerk(
         {
             try
             {
-                await ((random.Next(3) is 0 ? null : request, random.Next(12)) switch
+                await ((random.Next(3) is 0 ? null : request, random.Next(17)) switch
                 {
                     ("/v1/payment_intents", _) => ChargeAsync(say),
                     ("/v1/refunds", _) => RefundAsync(say),
                     ("/detach", _) => WithdrawAsync(say),
+                    ("/v1/disputes", _) => AnswerAsync(say),
                     (_, 0 or 1) => SaveAsync(SetupTask.SaveCard, OnRequest(), say),
                     (_, 2) => SaveAsync(SetupTask.SaveCard, Monthly(), say),
                     (_, 3) => SaveAsync(SetupTask.PayAndSave, OnRequest(), say),
                     (_, 4) => SaveAsync(SetupTask.PayNow, OnRequest(), say),
                     (_, 5 or 6 or 7 or 8) => ChargeAsync(say),
                     (_, 9 or 10) => RefundAsync(say),
+                    (_, 11 or 12 or 13) => DisputeAsync(),
+                    (_, 14 or 15) => AnswerAsync(say),
                     _ => WithdrawAsync(say),
                 });
             }
@@ -228,6 +236,57 @@ internal sealed class DrivenClerk(
         {
             say("refunded", asked.Id.Value);
         }
+    }
+
+    /// <summary>Lets a cardholder dispute a payment, or their bank decide on a dispute. Nothing of it asks the portal.</summary>
+    private async Task DisputeAsync()
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var open = (await stripe.V1.Disputes.ListAsync(new DisputeListOptions { Limit = 100 }))
+            .Where(dispute => dispute.Status is "needs_response" or "under_review").Select(dispute => dispute.Id)
+            .Order(StringComparer.Ordinal).ToList();
+        if (open.Count > 0 && random.Next(2) is 0)
+        {
+            await HappenAsync(random.Next(2) is 0 ? "win_dispute" : "lose_dispute", open[random.Next(open.Count)]);
+            return;
+        }
+
+        var paid = await db.Set<Charge>().Where(charge => charge.State == ChargeState.Succeeded && charge.StripeChargeId != null)
+            .OrderBy(charge => charge.Id).Select(charge => charge.StripeChargeId!.Value).ToListAsync();
+        if (paid.Count > 0)
+        {
+            await HappenAsync(random.Next(4) is 0 ? "inquire_charge" : "dispute_charge", paid[random.Next(paid.Count)].Value);
+        }
+    }
+
+    private async Task AnswerAsync(Action<string, string> say)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var ids = await db.Set<ChargeDispute>()
+            .Where(dispute => dispute.Status == DisputeStatus.NeedsResponse || dispute.Status == DisputeStatus.WarningNeedsResponse)
+            .OrderBy(dispute => dispute.Id).Select(dispute => dispute.Id).ToListAsync();
+        if (ids.Count is 0)
+        {
+            await DisputeAsync();
+            return;
+        }
+
+        var (id, answers) = (ids[random.Next(ids.Count)], people.As(ActingPeople.Sam).Get<DisputeAnswerWorkflow>());
+        if (await answers.ReadAsync(id, CancellationToken.None) is DisputeAnswerOutcome.Given { View: var proposed }
+            && await answers.StageAsync(id, EvidenceForm.Of(proposed.Evidence), proposed.Digest, CancellationToken.None)
+                is DisputeAnswerOutcome.Given { View: var staged }
+            && await answers.SubmitAsync(id, staged.Digest, CancellationToken.None) is DisputeAnswerOutcome.Given)
+        {
+            say("answered", id.Value);
+        }
+    }
+
+    // A payment may be disputed or refunded already.
+    private async Task HappenAsync(string act, string id)
+    {
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["act"] = act, ["id"] = id });
+        using var answer = await Elsewhere.PostAsync(new Uri($"{stripe.ApiBase}/_simulator/elsewhere"), form);
     }
 
     private async Task WithdrawAsync(Action<string, string> say)

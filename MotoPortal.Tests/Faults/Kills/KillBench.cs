@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Consents.Lifecycle;
 using MotoPortal.Data;
+using MotoPortal.Disputes;
 using MotoPortal.Gateway.Calls;
 using MotoPortal.Gateway.Webhooks;
+using MotoPortal.Ledger;
 using MotoPortal.Refunds.Records;
 using MotoPortal.SaveCard.Setups;
 using MotoPortal.SaveCard.States;
@@ -44,6 +48,9 @@ internal sealed class KillBench : IAsyncDisposable
 
     /// <summary>How often it was killed.</summary>
     public int Kills { get; private set; }
+
+    /// <summary>The number of disputes that were compared with Stripe's.</summary>
+    public int Disputes { get; private set; }
 
     public FaultProxy Proxy => _bench.Proxy;
 
@@ -130,11 +137,36 @@ internal sealed class KillBench : IAsyncDisposable
         }
 
         await _bench.SettleAsync(hearsEvents: true);
-        List<string> wrong = [.. await _bench.ViolationsAsync(), .. await LostAsync()];
+        List<string> wrong = [.. await _bench.ViolationsAsync(), .. await LostAsync(), .. await DisputesAsync()];
         var before = await _bench.StatesAsync();
         _bench.Host.Clock.Advance(TimeSpan.FromHours(1));
         await _bench.SweepAsync();
         wrong.AddRange(await _bench.StatesAsync() == before ? [] : ["Not everything was at rest"]);
+        return wrong;
+    }
+
+    /// <summary>Disputes that the portal knows otherwise than Stripe, and answers of which Stripe knows nothing.</summary>
+    private async Task<IReadOnlyList<string>> DisputesAsync()
+    {
+        await using var db = await OpenAsync();
+        var rows = await db.Set<ChargeDispute>().AsNoTracking().ToDictionaryAsync(dispute => dispute.Id.Value, StringComparer.Ordinal);
+        List<string> wrong = [];
+        await foreach (var dispute in _bench.Host.Stripe.V1.Disputes.ListAutoPagingAsync())
+        {
+            Disputes++;
+            var row = rows.GetValueOrDefault(dispute.Id);
+            if (row is null || row.AmountMinorUnits != dispute.Amount || row.Status != DisputeRules.Of(dispute.Status))
+            {
+                wrong.Add(string.Create(
+                    CultureInfo.InvariantCulture, $"{dispute.Id} is {dispute.Status} at Stripe, and {row?.Status} here"));
+            }
+
+            if (_told.Contains($"answered {dispute.Id}") && dispute.EvidenceDetails.SubmissionCount is 0)
+            {
+                wrong.Add($"Stripe knows nothing of the answer to {dispute.Id}");
+            }
+        }
+
         return wrong;
     }
 
@@ -183,6 +215,9 @@ internal sealed class KillBench : IAsyncDisposable
         ]));
         there.UnionWith(await db.Set<Charge>().Select(charge => $"charged {charge.Id}").ToListAsync());
         there.UnionWith(await db.Set<ChargeRefund>().Select(refund => $"refunded {refund.Id}").ToListAsync());
+        there.UnionWith((await db.Set<LedgerEntry>().Where(entry => entry.Kind == "charge.evidence_submitted")
+            .Select(entry => entry.Payload!.Json).ToListAsync())
+            .Select(json => $"answered {JsonNode.Parse(json)!["details"]!["dispute"]}"));
         there.UnionWith(await db.Set<ConsentEnding>().Select(ending => $"withdrawn {ending.ConsentId}").ToListAsync());
         var inbox = await db.Set<StripeEventRow>().Select(row => row.EventId).ToHashSetAsync(StringComparer.Ordinal);
         return

@@ -21,7 +21,7 @@ internal sealed record KillMoment(string? Request, int Which, ProxyFault Fate, i
     private static readonly string[] Places =
     [
         "line", "/v1/payment_intents", "/process_", "start", "/v1/refunds", "/v1/setup_intents", "line", "/v1/payment_intents", "/detach",
-        "/v1/customers", "line", "/cancel",
+        "/v1/customers", "line", "/cancel", "/v1/disputes",
     ];
 
     /// <summary>The moment of a kill: its place and the request's fate by turns, the rest at random.</summary>

@@ -7,7 +7,8 @@ namespace MotoPortal.Tests.Faults.Kills;
 
 /// <summary>
 /// Goal: a portal that is killed at any moment loses nothing and does nothing twice. Method: the built program runs as a process on a data
-/// folder of its own, with clerks who save cards, take payments, charge, refund and withdraw, schedules that charge, and Stripe's events
+/// folder of its own, with clerks who save cards, take payments, charge, refund, answer disputes and withdraw, schedules that charge, and
+/// Stripe's events
 /// over HTTP; it is killed with SIGKILL while a request is on its way, after something was told, or while it starts, and started again on
 /// what it has left. After each kill SQLite checks the file, the product's own check runs, and whatever a clerk or Stripe was told must be
 /// there; in the end everything comes to rest, and Stripe is asked, too. The clerks are a hosted service of these tests that the framework
@@ -31,7 +32,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task A_portal_that_is_killed_at_any_moment_loses_nothing_and_does_nothing_twice()
     {
         var (count, seed) = (NumberOf(CountVariable) ?? UsualCount, NumberOf(SeedVariable) ?? UsualSeed);
-        var (random, watch, kills, underWay, saved) = (new Random(seed), Stopwatch.StartNew(), 0, 0, 0);
+        var (random, watch, kills, underWay, saved, disputes) = (new Random(seed), Stopwatch.StartNew(), 0, 0, 0, 0);
         List<string> wrong = [];
         while (kills < count)
         {
@@ -54,13 +55,16 @@ public sealed class KillTests(ITestOutputHelper output)
             }
 
             wrong.AddRange((await bench.RestAsync()).Select(one => $"seed {seed}, at rest after kill {kills}: {one}"));
+            disputes += bench.Disputes;
         }
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{kills} kills from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {underWay} calls under way, {wrong.Count} violations"));
+            $"{kills} kills from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {underWay} calls under way, "
+            + $"{disputes} disputes, {wrong.Count} violations"));
         wrong.ShouldBeEmpty();
-        (underWay > 0, saved > 0).ShouldBe((true, true), "A portal that does nothing when it is killed proves nothing.");
+        (underWay > 0, saved > 0, disputes > 0).ShouldBe(
+            (true, true, true), "A portal that does nothing when it is killed proves nothing.");
     }
 
     /// <summary>Starts the portal and kills it.</summary>
