@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Acting;
 using MotoPortal.Accounts.Persons;
 using MotoPortal.Accounts.Roles;
@@ -225,7 +226,7 @@ internal sealed partial class ScheduleWorkflow(
             case ScheduleStep.Charge { DueOn: var dueOn, Amount: var amount }:
                 Pass(scope, schedule, dueOn, context, now);
                 schedule.Look(dueOn, now, now);
-                return ClaimCharge(scope, schedule, context.Consent, dueOn, amount, now);
+                return await ClaimChargeAsync(scope, schedule, context.Consent, dueOn, amount, now);
             default:
                 throw new UnreachableException();
         }
@@ -250,10 +251,14 @@ internal sealed partial class ScheduleWorkflow(
             },
             CancellationToken.None);
 
-    private static Looked.Charge ClaimCharge(
+    private static async Task<Looked.Charge> ClaimChargeAsync(
         AtomicScope scope, ChargeSchedule schedule, ConsentView consent, DateOnly dueOn, Money amount, DateTimeOffset now)
     {
-        var charge = schedule.ChargeId is { } decided && schedule.ChargeDueOn == dueOn ? decided : ChargeId.Create(now);
+        var tries = await scope.Db.Set<Charge>().CountAsync(
+            charge => charge.ConsentId == consent.Id && charge.DueOn == dueOn, CancellationToken.None);
+        var charge = schedule.ChargeId is { } decided && schedule.ChargeDueOn == dueOn
+            ? decided
+            : ChargeId.OfTry(consent.Id, dueOn, tries);
         schedule.Claim(charge, dueOn, now + LongestClaim, now);
         ScheduleRecords.SaveWithoutEntry(scope, schedule);
         return new Looked.Charge(new NewCharge(
