@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using MotoPortal.Audit.Answers;
 using MotoPortal.Charges.Records;
 using MotoPortal.Consents.Evidence;
 using MotoPortal.Consents.Records;
 using MotoPortal.Customers.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.PersonalData;
@@ -131,6 +133,25 @@ public sealed class ErasureHoldTests : IAsyncLifetime
 
         async Task<int> RunNightAsync() => (await _host.People.Portal.Get<RetentionWorkflow>().RunAsync(CancellationToken.None))
             .ShouldBeGiven()[RetentionKind.Persons];
+    }
+
+    [Fact]
+    public async Task What_was_given_to_Stripe_to_answer_a_dispute_is_said_to_stay_there()
+    {
+        var charge = await _host.ChargedAsync();
+        await HappenAsync(charge, "dispute_charge");
+        (await StaysAtStripeAsync()).ShouldBeFalse();
+        var dispute = (await _host.Get<DisputeReads>().ListOfChargeAsync(charge.Id, CancellationToken.None)).ShouldHaveSingleItem().Id;
+        (await _host.As(ActingPeople.Sam).Get<DisputeAnswerWorkflow>()
+            .AttachAsync(dispute, EvidenceFileField.Receipt, CancellationToken.None)).ShouldBeOfType<DisputeAnswerOutcome.Given>();
+
+        await DecideAsync(charge, "lose_dispute");
+
+        (await StaysAtStripeAsync()).ShouldBeTrue();
+
+        async Task<bool> StaysAtStripeAsync() =>
+            (await _host.As(Alex).Get<ErasureWorkflow>().PreviewAsync(charge.CustomerId, CancellationToken.None)).ShouldBeGiven()!
+                .HasAnswersAtStripe;
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal sealed record ErasurePreview(
     /// <summary>The obstacle; null for none.</summary>
     public ErasureHoldView? Hold { get; init; }
 
+    /// <summary>Whether texts or files were given to Stripe to answer a dispute; they stay there.</summary>
+    public bool HasAnswersAtStripe { get; init; }
+
     /// <summary>The charge that can still be disputed for the longest time; null for none.</summary>
     public DisputeWindowView? Window { get; init; }
 

@@ -32,6 +32,10 @@ internal sealed class ErasureWorkflow(
     DisputeWindow window,
     LedgerWriter ledger)
 {
+    // A file that was taken out of an answer again is at Stripe all the same.
+    private static readonly string[] AnswerKinds =
+        ["charge.evidence_staged", "charge.evidence_submitted", "charge.evidence_file_staged"];
+
     /// <summary>What the erasure would remove and keep; null when there is no such customer.</summary>
     public async Task<Permitted<ErasurePreview?>> PreviewAsync(PortalCustomerId id, CancellationToken cancellationToken)
     {
@@ -57,6 +61,8 @@ internal sealed class ErasureWorkflow(
             await erasure.CountAsync(db, subject, cancellationToken))
         {
             Hold = await holds.FindAsync(db, id, cancellationToken),
+            HasAnswersAtStripe = await db.Set<LedgerEntry>().AnyAsync(
+                entry => entry.CustomerId == id && AnswerKinds.Contains(entry.Kind), cancellationToken),
             Window = await window.FindAsync(db, id, cancellationToken),
             EraseAfter = customer.EraseAfter,
         };

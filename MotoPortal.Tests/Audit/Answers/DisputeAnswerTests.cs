@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MotoPortal.Accounts.Roles;
 using MotoPortal.Audit.Answers;
 using MotoPortal.Charges.Records;
+using MotoPortal.Consents.Agreement;
+using MotoPortal.Consents.Records;
 using MotoPortal.Data;
 using MotoPortal.Disputes;
 using MotoPortal.Gateway.Objects;
@@ -9,8 +12,12 @@ using MotoPortal.Gateway.Webhooks;
 using MotoPortal.Ledger;
 using MotoPortal.Primitives;
 using MotoPortal.Primitives.Texts;
+using MotoPortal.SaveCard.Setups;
+using MotoPortal.SaveCard.States;
+using MotoPortal.SignedForms;
 using MotoPortal.Simulator.Faults;
 using MotoPortal.Tests.Charges;
+using MotoPortal.Tests.Consents;
 using MotoPortal.Tests.Refunds;
 using MotoPortal.Tests.SaveCard;
 using MotoPortal.Tests.Support;
@@ -209,6 +216,54 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_Stripe_refuses_changes_nothing_and_is_not_written_down_as_given()
+    {
+        var (charge, dispute) = await DisputedAsync();
+        await StageAsync(dispute, new EvidenceForm { Explanation = "Ours" });
+        await GivenAsync(Sam.AttachAsync(dispute, EvidenceFileField.Receipt, CancellationToken.None));
+        _host.Fault(FaultKind.FileRefused);
+
+        (await Sam.AttachAsync(dispute, EvidenceFileField.CustomerCommunication, CancellationToken.None))
+            .ShouldBeOfType<DisputeAnswerOutcome.Refused>();
+
+        var kept = await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None));
+        (kept.Evidence.Explanation, kept.Files.ShouldHaveSingleItem().Field).ShouldBe(("Ours", EvidenceFileField.Receipt));
+        (await _host.LedgerOfAsync(charge.Id)).Count(kind => kind == "charge.evidence_file_staged").ShouldBe(1);
+        (await GivenAsync(Sam.AttachAsync(dispute, EvidenceFileField.CustomerCommunication, CancellationToken.None))).Files.Length
+            .ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_form_that_the_customer_signed_goes_to_Stripe_as_it_is_kept_and_each_look_is_written_down()
+    {
+        var (charge, dispute) = await DisputedAsync(await SavedByLetterAsync());
+        var offered = (await GivenAsync(Sam.ReadAsync(dispute, CancellationToken.None))).Offered
+            .Single(file => file.Field is EvidenceFileField.CustomerSignature);
+        offered.Name.ShouldBe($"{charge.ConsentNumber}-signed-form.pdf");
+        (await LooksAsync()).ShouldBe(0);
+
+        var opened = (await Sam.OpenFileAsync(dispute, offered.Field, CancellationToken.None))
+            .ShouldBeOfType<Permitted<NewEvidenceFile?>.Given>().Value.ShouldNotBeNull();
+        var attached = (await GivenAsync(Sam.AttachAsync(dispute, offered.Field, CancellationToken.None))).Files.ShouldHaveSingleItem();
+
+        attached.ShouldBe(new(offered.Field, new(attached.File.Id, offered.Name, "pdf", offered.Bytes)));
+        (await AtStripeAsync(dispute)).Evidence.CustomerSignatureId.ShouldBe(attached.File.Id.Value);
+        (await LooksAsync()).ShouldBe(2);
+        await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var given = await db.Set<LedgerEntry>().Include(entry => entry.Payload)
+            .SingleAsync(entry => entry.Kind == "charge.evidence_file_staged");
+        var evidence = (await _host.Get<ConsentReads>().FindEvidenceAsync(charge.ConsentId!.Value, CancellationToken.None)).ShouldNotBeNull();
+        given.Payload!.Json.ShouldContain($"\"sha256\":\"{evidence.SignedFormSha256}\"");
+        Convert.ToHexStringLower(SHA256.HashData(opened.Content)).ShouldBe(evidence.SignedFormSha256);
+
+        async Task<int> LooksAsync()
+        {
+            await using var looks = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+            return await looks.Set<LedgerEntry>().CountAsync(entry => entry.Kind == "evidence.viewed");
+        }
+    }
+
+    [Fact]
     public async Task Files_that_are_too_large_together_or_gone_are_not_sent()
     {
         var (_, dispute) = await DisputedAsync();
@@ -284,16 +339,35 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
     private static async Task<DisputeAnswerView> GivenAsync(Task<DisputeAnswerOutcome> asked) =>
         (await asked).ShouldBeOfType<DisputeAnswerOutcome.Given>().View;
 
-    private async Task<(ChargeView Charge, DisputeId Dispute)> DisputedAsync()
+    private async Task<(ChargeView Charge, DisputeId Dispute)> DisputedAsync(ConsentView? consent = null)
     {
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
-        var charge = await _host.ChargeAsync(_host.Asking(await _host.SavedOnRequestAsync()));
+        var charge = await _host.ChargeAsync(_host.Asking(consent ?? await _host.SavedOnRequestAsync()));
         var made = await _host.Stripe.V1.PaymentIntents.GetAsync(charge.PaymentIntent!.Value.Value);
         await _host.HappenAsync("dispute_charge", made.LatestChargeId, "fraudulent");
         await new DisputeEvents(_host.Get<IDbContextFactory<PortalDb>>(), _host.People.Portal.Get<DisputeWorkflow>()).ApplyAsync(
             new StripeEventBatch(["charge.dispute.created"], _host.Clock.GetUtcNow(), PaymentIntent: charge.PaymentIntent),
             CancellationToken.None);
         return (charge, (await SeeAsync(charge)).Id);
+    }
+
+    private async Task<ConsentView> SavedByLetterAsync()
+    {
+        var setup = await _host.DraftAsync();
+        await _host.OrderStep.ChangeOrderAsync(setup, CancellationToken.None);
+        var order = new OrderForm { Channel = OrderChannel.Post, Reference = "P-1" };
+        (await _host.OrderStep.NoteOrderAsync(setup, order, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        var scope = ConsentScope.OnRequest("Coffee", new(8000, "eur"), null, _host.Today().AddYears(1));
+        var form = TypedForm.Of(scope, System.Globalization.CultureInfo.InvariantCulture);
+        form.AcceptsCharges = true;
+        var draft = await Drafts.OfLetterAsync(
+            _host.Get<SignedFormVault>(), setup, form, SaveCardHost.Camille, _host.Clock.GetUtcNow());
+        draft.BeginFor((await _host.SeeAsync(setup)).Customer!.Id!.Value, OrderChannel.Post);
+        (await _host.ConsentStep.RecordConsentAsync(setup, draft, CancellationToken.None)).ShouldBe(new StepOutcome.Kept());
+        (await _host.SendAsync(setup)).ShouldBe(new SendOutcome.OnReader());
+        await _host.KeyInAsync();
+        await _host.PollOrStopAsync(setup, TimeSpan.FromSeconds(3));
+        return (await _host.Get<ConsentReads>().FindAsync((await _host.SeeAsync(setup)).Consent!.Id, CancellationToken.None))!;
     }
 
     private async Task<DisputeView> SeeAsync(ChargeView charge) =>

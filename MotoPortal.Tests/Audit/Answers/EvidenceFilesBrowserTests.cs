@@ -1,11 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MotoPortal.Charges.Records;
-using MotoPortal.Data;
-using MotoPortal.Disputes;
-using MotoPortal.Primitives;
-using MotoPortal.Primitives.Amounts;
 using MotoPortal.Tests.Browser;
 using MotoPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -19,7 +12,7 @@ public sealed class EvidenceFilesBrowserTests(ChromiumFixture chromium, RecordsP
     [ChromiumFact]
     public async Task A_supervisor_attaches_files_by_keyboard_and_neither_a_lost_answer_nor_a_file_takes_away_what_was_typed()
     {
-        var dispute = await DisputedAsync("Dora Dispute");
+        var dispute = await records.DisputedAsync("Dora Dispute");
         await chromium.VisitAsync(new Visitor { Address = records.Address, Log = records.Portal.Log }, async page =>
         {
             await page.SignInAsync("sam", "/");
@@ -28,9 +21,15 @@ public sealed class EvidenceFilesBrowserTests(ChromiumFixture chromium, RecordsP
             var copy = page.Locator("[data-field='customer_communication']");
             await Expect(copy).ToContainTextAsync("-copy.pdf");
             await Expect(copy).ToContainTextAsync("PDF · ");
-            await FaultAsync("server_error_before", "POST /v1/files");
+            await records.FaultAsync("file_refused");
 
             await page.TabToAsync(copy.GetByRole(AriaRole.Button));
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(copy.GetByRole(AriaRole.Alert)).ToContainTextAsync("Stripe refused this file. The texts");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
+            await Expect(copy).ToHaveAttributeAsync("data-staged", "no");
+            await Expect(page.Locator("#evidence-product")).ToHaveValueAsync("A bicycle, blue");
+            await records.FaultAsync("server_error_before", "POST /v1/files");
             await page.Keyboard.PressAsync("Enter");
             await Expect(copy.GetByRole(AriaRole.Alert)).ToContainTextAsync("Press once more");
             await Expect(copy).ToHaveAttributeAsync("data-staged", "no");
@@ -57,28 +56,5 @@ public sealed class EvidenceFilesBrowserTests(ChromiumFixture chromium, RecordsP
         var handed = await records.Stripe.V1.Disputes.GetAsync(dispute.Value, new() { Expand = ["evidence.customer_communication"] });
         (handed.Status, handed.Evidence.ProductDescription, handed.Evidence.ReceiptId).ShouldBe(("under_review", "A bicycle, blue", null));
         handed.Evidence.CustomerCommunication.Filename.ShouldEndWith("-copy.pdf");
-    }
-
-    private async Task<DisputeId> DisputedAsync(string name)
-    {
-        var (_, consent) = await records.SaveCardOfAsync(name);
-        var charge = await records.ChargeAsync(consent, new Money(4000, "eur"));
-        await using var db = await records.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        await WaitUntil.TrueAsync(() => db.Set<Charge>().AnyAsync(row => row.Id == charge.Id && row.State == ChargeState.Succeeded));
-        var intent = await db.Set<Charge>().Where(row => row.Id == charge.Id).Select(row => row.PaymentIntentId).SingleAsync();
-        var paid = await records.Stripe.V1.PaymentIntents.GetAsync(intent!.Value.Value);
-        await PostAsync("elsewhere", ("act", "dispute_charge"), ("id", paid.LatestChargeId), ("reason", "fraudulent"));
-        await WaitUntil.TrueAsync(() => db.Set<ChargeDispute>().AnyAsync(dispute => dispute.ChargeId == charge.Id));
-        return await db.Set<ChargeDispute>().Where(dispute => dispute.ChargeId == charge.Id).Select(dispute => dispute.Id).SingleAsync();
-    }
-
-    private Task FaultAsync(string kind, string request) => PostAsync("faults", ("kind", kind), ("request", request));
-
-    private async Task PostAsync(string to, params (string Key, string Value)[] values)
-    {
-        using var http = new HttpClient();
-        using var form = new FormUrlEncodedContent(values.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
-        using var answer = await http.PostAsync(new Uri($"{records.Stripe.ApiBase}/_simulator/{to}"), form);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
     }
 }

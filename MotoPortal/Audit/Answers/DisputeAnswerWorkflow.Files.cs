@@ -19,7 +19,8 @@ internal sealed partial class DisputeAnswerWorkflow
     private const string UploadKind = "upload_evidence";
     private const string StageFileKind = "stage_evidence_file";
 
-    // All files of a dispute together: https://docs.stripe.com/disputes/responding
+    // All files of a dispute together. Stripe says it in the Dashboard's guide (https://docs.stripe.com/disputes/responding), not in the
+    // reference of the API, and elsewhere 5 MB is named: this is the smaller one.
     private const long MostFileBytes = 9 * 1024 * 1024 / 2;
 
     /// <summary>Puts a file of the portal's to the dispute at Stripe, unless another stands there by now.</summary>

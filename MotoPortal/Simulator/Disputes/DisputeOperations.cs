@@ -14,7 +14,8 @@ internal sealed class DisputeOperations(ObjectStore store, Rendering rendering, 
     private const string Type = "dispute";
     private const int MostCharacters = 150_000;
 
-    // All files of a dispute together: https://docs.stripe.com/disputes/responding
+    // All files of a dispute together. Stripe says it in the Dashboard's guide (https://docs.stripe.com/disputes/responding), not in the
+    // reference of the API, and elsewhere 5 MB is named: this is the smaller one.
     private const long MostFileBytes = 9 * 1024 * 1024 / 2;
 
     private static readonly string[] FileFields =

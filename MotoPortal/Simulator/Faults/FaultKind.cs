@@ -57,6 +57,9 @@ internal enum FaultKind
     /// <summary>A refund seems to succeed and fails after some time.</summary>
     RefundFails,
 
+    /// <summary>An uploaded file is refused, as one is whose content Stripe cannot read.</summary>
+    FileRefused,
+
     /// <summary>HTTP 500 before the request is carried out.</summary>
     ServerErrorBefore,
 

@@ -1,3 +1,4 @@
+using MotoPortal.Simulator.Faults;
 using MotoPortal.Simulator.Http;
 using MotoPortal.Simulator.Objects;
 using MotoPortal.Simulator.Responses;
@@ -8,13 +9,16 @@ namespace MotoPortal.Simulator.Files;
 /// Uploaded files: https://docs.stripe.com/file-upload. Only evidence for disputes is simulated, and of a file only its description is
 /// kept, not its content.
 /// </summary>
-internal sealed class FileOperations(ObjectStore store, Rendering rendering, Lists lists, TimeProvider time) : IOperations
+internal sealed class FileOperations(ObjectStore store, Rendering rendering, Lists lists, FaultBoard faults, TimeProvider time)
+    : IOperations
 {
     private const string DisputeEvidence = "dispute_evidence";
 
     private const string Type = "file";
+
+    // "dispute_evidence: PDF, JPEG, PNG; 5MB; 9 months": https://docs.stripe.com/file-upload
     private const int MostBytes = 5 * 1024 * 1024;
-    private const int DaysKept = 270;
+    private const int MonthsKept = 9;
 
     /// <inheritdoc />
     public IReadOnlyList<Operation> Operations =>
@@ -49,14 +53,14 @@ internal sealed class FileOperations(ObjectStore store, Rendering rendering, Lis
             return ApiError.Invalid("The file you uploaded is too large. Files for this purpose can have up to 5 MB.", "file");
         }
 
-        if (KindOf(sent.Content) is not { } kind)
+        if (KindOf(sent.Content) is not { } kind || faults.Take(FaultKind.FileRefused) is not null)
         {
             return ApiError.Invalid("The file type uploaded is not supported for this purpose. Upload a PDF, JPG or PNG.", "file");
         }
 
         var json = Shapes.New(Type, time.GetUtcNow());
         var id = (string)json["id"]!;
-        json["expires_at"] = time.GetUtcNow().AddDays(DaysKept).ToUnixTimeSeconds();
+        json["expires_at"] = time.GetUtcNow().AddMonths(MonthsKept).ToUnixTimeSeconds();
         json["filename"] = sent.Name ?? id;
         json["links"]!["url"] = $"/v1/file_links?file={id}";
         json["purpose"] = DisputeEvidence;
