@@ -104,7 +104,8 @@ public sealed partial class DisputeAnswerPage
                 Show(view);
                 return ActingNotice.Problem(Texts[nameof(AnswerTexts.TakesNone)]);
             case DisputeAnswerOutcome.Refused { Code: var code }:
-                return ActingNotice.Problem(Texts[nameof(AnswerTexts.Refused), code ?? "–"]);
+                return ActingNotice.Problem(
+                    code is null ? Texts[nameof(AnswerTexts.RefusedPlainly)] : Texts[nameof(AnswerTexts.Refused), code]);
             case DisputeAnswerOutcome.CannotAskStripe:
                 return ActingNotice.Problem(Texts[nameof(AnswerTexts.CannotAskStripe)]);
             case DisputeAnswerOutcome.Unknown:

@@ -63,7 +63,8 @@ public sealed partial class EvidenceFileRow
                 await Changed.InvokeAsync(view);
                 return ActingNotice.Problem(Texts[nameof(AnswerTexts.TakesNone)]);
             case DisputeAnswerOutcome.Refused { Code: var code }:
-                return ActingNotice.Problem(Texts[nameof(AnswerTexts.FileRefused), code ?? "–"]);
+                return ActingNotice.Problem(
+                    code is null ? Texts[nameof(AnswerTexts.FileRefusedPlainly)] : Texts[nameof(AnswerTexts.FileRefused), code]);
             case DisputeAnswerOutcome.FileGone or DisputeAnswerOutcome.NotFound:
                 return ActingNotice.Problem(Texts[nameof(AnswerTexts.FileGone)]);
             case DisputeAnswerOutcome.FilesTooLarge:

@@ -66,7 +66,7 @@ internal static class EvidenceWording
             Say($"Agreed_{agreed.Consent.Channel}", agreed.Number, Moment(agreed.Consent.GivenAt)),
             [
                 .. CopyScope.Lines(agreed.Consent.Scope, agreed.Consent.AllowsRedisplay, culture).OfType<CopyLine.Row>()
-                    .Select(row => $"{row.Term}: {row.Text.ReplaceLineEndings(" ")}"),
+                    .Select(row => Say(nameof(AnswerTexts.TermLine), row.Term, row.Text.ReplaceLineEndings(" "))),
                 Say(
                     nameof(AnswerTexts.WordsSentence), agreed.Consent.TermsVersion,
                     CultureInfo.GetCultureInfo(agreed.Consent.Language).NativeName),
