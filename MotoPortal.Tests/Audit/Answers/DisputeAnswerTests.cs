@@ -252,7 +252,8 @@ public sealed class DisputeAnswerTests : IAsyncLifetime
         await using var db = await _host.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var given = await db.Set<LedgerEntry>().Include(entry => entry.Payload)
             .SingleAsync(entry => entry.Kind == "charge.evidence_file_staged");
-        var evidence = (await _host.Get<ConsentReads>().FindEvidenceAsync(charge.ConsentId!.Value, CancellationToken.None)).ShouldNotBeNull();
+        var evidence = (await _host.Get<ConsentReads>().FindEvidenceAsync(charge.ConsentId!.Value, CancellationToken.None))
+            .ShouldNotBeNull();
         given.Payload!.Json.ShouldContain($"\"sha256\":\"{evidence.SignedFormSha256}\"");
         Convert.ToHexStringLower(SHA256.HashData(opened.Content)).ShouldBe(evidence.SignedFormSha256);
 
