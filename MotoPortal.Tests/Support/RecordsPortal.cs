@@ -29,6 +29,7 @@ using MotoPortal.Data;
 using MotoPortal.Data.Guards;
 using MotoPortal.Deliveries;
 using MotoPortal.Gateway.Keys;
+using MotoPortal.Gateway.Objects;
 using MotoPortal.Ledger;
 using MotoPortal.Ledger.Checks;
 using MotoPortal.Mail.Outbox;

@@ -16,9 +16,6 @@ internal sealed partial class UnreadEventsWorker(WorkerEnvironment environment, 
     protected override TimeSpan Tick => TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>
-    protected override bool WaitsForStart => true;
-
-    /// <inheritdoc/>
     protected override bool IsOver => _isDone;
 
     /// <inheritdoc/>
