@@ -175,7 +175,8 @@ internal sealed class ApiPipeline(
         }
 
         var call = new Call(
-            reader ?? "", (string?)context.Request.RouteValues["parent"] ?? "", parameters!, origin) { File = form.File };
+            reader ?? "", (string?)context.Request.RouteValues["parent"] ?? "", parameters!, origin)
+        { File = form.File };
         var failsAfter = faults.Take(FaultKind.ServerErrorAfter, reader, request) is not null;
         var (status, body) = database.InTransaction(() =>
         {
