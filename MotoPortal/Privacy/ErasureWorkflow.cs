@@ -61,8 +61,7 @@ internal sealed class ErasureWorkflow(
             await erasure.CountAsync(db, subject, cancellationToken))
         {
             Hold = await holds.FindAsync(db, id, cancellationToken),
-            HasAnswersAtStripe = await db.Set<LedgerEntry>().AnyAsync(
-                entry => entry.CustomerId == id && AnswerKinds.Contains(entry.Kind), cancellationToken),
+            HasAnswersAtStripe = await LedgerKindReads.HasAnyAsync(db, id, AnswerKinds, cancellationToken),
             Window = await window.FindAsync(db, id, cancellationToken),
             EraseAfter = customer.EraseAfter,
         };
