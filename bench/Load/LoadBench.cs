@@ -63,7 +63,12 @@ internal static class LoadBench
         List<ReaderId> readers = [];
         while (readers.Count < Pages)
         {
-            var till = new ReaderCreateOptions { RegistrationCode = "simulated-s700", Label = $"Till {readers.Count}", Location = location };
+            var till = new ReaderCreateOptions
+            {
+                RegistrationCode = "simulated-s700",
+                Label = $"Till {readers.Count}",
+                Location = location,
+            };
             readers.Add(ReaderId.From((await stripe.V1.Terminal.Readers.CreateAsync(till)).Id));
         }
 
